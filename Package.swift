@@ -1,0 +1,49 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+/// The settings of every target: the language's strictest, and no warning survives.
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+/// The themes that are built into the executable, one file each.
+let themes = [
+  "folio-cvd-dark", "folio-cvd-light", "folio-dark", "folio-light", "high-contrast", "mono",
+  "terminal",
+]
+
+/// A library target in our house style.
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of one target.
+func tests(
+  of name: String,
+  _ dependencies: [Target.Dependency] = [],
+  resources: [Resource] = [],
+  exclude: [String] = []
+) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.byName(name: name)] + dependencies,
+    exclude: exclude,
+    resources: resources,
+    swiftSettings: settings
+  )
+}
+
+let package = Package(
+  name: "folio",
+  targets: [
+    library("JSONReader"),
+    library("JSONWriter"),
+    tests(of: "JSONReader"),
+    tests(of: "JSONWriter", ["JSONReader"]),
+  ]
+)

@@ -1,0 +1,242 @@
+/// A strict pull reader over the bytes of one or several JSON texts (RFC 8259).
+///
+/// The caller asks for what comes next; nothing is built that it did not ask for:
+///
+///     try reader.enterObject()
+///     while let key = try reader.nextKey() {
+///       if key == "results" { try readAccounts(&reader) } else { try reader.skip() }
+///     }
+///
+/// Every value must be read or skipped before the next key or element is asked for. Strings and
+/// numbers come as slices of the input; bad UTF-8 and lone surrogates inside strings are replaced
+/// when a slice is turned into text, which counts them. Nesting is limited to `depthLimit`. A reader
+/// never reads outside its bytes, whatever they are. After an error it must not be used further.
+///
+/// It borrows the bytes: use it only inside the closure that lent them.
+@safe public struct JSONReader: ~Copyable {
+  /// The nesting that is refused, in arrays and objects.
+  public static let depthLimit = 512
+
+  /// The bytes; never read outside them.
+  let bytes: ByteSlice
+  /// The number of bytes.
+  public var count: Int { bytes.count }
+  /// The place of the next byte to read.
+  public internal(set) var offset: Int
+  /// The open arrays and objects, outermost first.
+  var frames: [Frame] = []
+
+  /// Creates a reader of the part of `bytes` that starts at `start`; a byte order mark is the
+  /// caller's to skip.
+  ///
+  /// `bytes` must outlive the reader.
+  public init(_ bytes: UnsafeBufferPointer<UInt8>, start: Int = 0) {
+    self.bytes = unsafe ByteSlice(bytes)
+    offset = min(max(0, start), bytes.count)
+  }
+
+  /// Creates a reader that has gone as far as another one.
+  init(_ bytes: ByteSlice, offset: Int, frames: [Frame]) {
+    self.bytes = bytes
+    self.offset = min(max(0, offset), bytes.count)
+    self.frames = frames
+  }
+
+  /// An open array or object.
+  struct Frame {
+    /// Whether it is an array.
+    var isArray: Bool
+    /// The elements begun, or the keys read.
+    var index = 0
+    /// The place and length of the key being read; nothing in an array.
+    var keyStart = 0
+    var keyEnd = 0
+  }
+}
+
+extension JSONReader {
+  /// Runs `body` with a reader of the part of `bytes` that starts at `start`.
+  public static func reading<Result, Failure: Error>(
+    _ bytes: [UInt8],
+    start: Int = 0,
+    _ body: (inout JSONReader) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    // A failure travels as a value: the closure of withUnsafeBufferPointer is not generic over it.
+    let outcome: Swift.Result<Result, Failure> = unsafe bytes.withUnsafeBufferPointer { buffer in
+      var reader = unsafe JSONReader(buffer, start: start)
+      do throws(Failure) { return .success(try body(&reader)) } catch { return .failure(error) }
+    }
+    return try outcome.get()
+  }
+
+  /// The kind of the next value, or nil at the end of the bytes.
+  ///
+  /// Skips white space; throws when the next byte starts no value.
+  public mutating func peek() throws(JSONError) -> JSONKind? {
+    skipSpace()
+    guard offset < count else { return nil }
+    let byte = byte(at: offset)
+    switch byte {
+    case UInt8(ascii: "{"): return .object
+    case UInt8(ascii: "["): return .array
+    case UInt8(ascii: "\""): return .string
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number
+    case UInt8(ascii: "t"), UInt8(ascii: "f"): return .bool
+    case UInt8(ascii: "n"): return .null
+    case 0x80...: throw error(.notText(byte: byte))
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"):
+      throw error(.malformedWord)
+    default: throw error(.unexpected(byte: byte))
+    }
+  }
+
+  /// Whether nothing but white space is left.
+  public mutating func isAtEnd() -> Bool {
+    skipSpace()
+    return offset == count
+  }
+
+  /// The nesting at the place the reader has reached.
+  public var depth: Int { frames.count }
+
+  /// Goes into an object.
+  public mutating func enterObject() throws(JSONError) { try enter(.object) }
+
+  /// Goes into an array.
+  public mutating func enterArray() throws(JSONError) { try enter(.array) }
+
+  /// Returns the next key of the object last entered; nil, and out of it, at its end.
+  public mutating func nextKey() throws(JSONError) -> JSONText? {
+    let last = frames.count - 1
+    guard last >= 0, !frames[last].isArray else {
+      preconditionFailure("nextKey outside an object")
+    }
+    guard try advance(to: UInt8(ascii: "}"), first: frames[last].index == 0) else { return nil }
+    guard offset < count else { throw error(.truncated) }
+    guard byte(at: offset) == UInt8(ascii: "\"") else {
+      throw error(unexpected(byte(at: offset)))
+    }
+    frames[last].keyStart = offset + 1
+    frames[last].keyEnd = offset + 1
+    let key = try scanString()
+    frames[last].keyEnd = offset - 1
+    frames[last].index += 1
+    skipSpace()
+    guard offset < count else { throw error(.truncated) }
+    guard byte(at: offset) == UInt8(ascii: ":") else {
+      throw error(unexpected(byte(at: offset)))
+    }
+    offset += 1
+    return key
+  }
+
+  /// Returns whether the array last entered has another element; goes out of it at its end.
+  public mutating func nextElement() throws(JSONError) -> Bool {
+    let last = frames.count - 1
+    guard last >= 0, frames[last].isArray else {
+      preconditionFailure("nextElement outside an array")
+    }
+    guard try advance(to: UInt8(ascii: "]"), first: frames[last].index == 0) else { return false }
+    frames[last].index += 1
+    return true
+  }
+
+  /// Reads a string.
+  public mutating func readText() throws(JSONError) -> JSONText {
+    if offset == count || byte(at: offset) != UInt8(ascii: "\"") { try expect(.string) }
+    return try scanString()
+  }
+
+  /// Reads a number.
+  public mutating func readNumber() throws(JSONError) -> JSONNumber {
+    try expect(.number)
+    return try scanNumber()
+  }
+
+  /// Reads `true` or `false`.
+  public mutating func readBool() throws(JSONError) -> Bool {
+    try expect(.bool)
+    let isTrue = byte(at: offset) == UInt8(ascii: "t")
+    try scanWord(isTrue ? "true" : "false")
+    return isTrue
+  }
+
+  /// Reads `null`.
+  public mutating func readNull() throws(JSONError) {
+    try expect(.null)
+    try scanWord("null")
+  }
+
+  /// Goes over the next value, which is checked like any other.
+  public mutating func skip() throws(JSONError) {
+    let outer = frames.count
+    repeat {
+      try skipStep(outer: outer)
+    } while frames.count > outer
+  }
+
+  /// Returns the kind of the next value; throws at the end of the bytes.
+  public mutating func kind() throws(JSONError) -> JSONKind {
+    guard let kind = try peek() else { throw error(.truncated) }
+    return kind
+  }
+}
+
+extension JSONReader {
+  /// One step of `skip`: into a value, over a plain one, or on to the next inside an open one.
+  private mutating func skipStep(outer: Int) throws(JSONError) {
+    if frames.count > outer, let last = frames.last {
+      if last.isArray {
+        guard try nextElement() else { return }
+      } else {
+        guard try nextKey() != nil else { return }
+      }
+    }
+    switch try kind() {
+    case .object: try enterObject()
+    case .array: try enterArray()
+    case .string: _ = try scanString()
+    case .number: _ = try scanNumber()
+    case .bool: _ = try readBool()
+    case .null: try readNull()
+    }
+  }
+
+  private mutating func enter(_ kind: JSONKind) throws(JSONError) {
+    try expect(kind)
+    guard frames.count < JSONReader.depthLimit else {
+      throw error(.tooDeep(limit: JSONReader.depthLimit))
+    }
+    offset += 1
+    frames.append(Frame(isArray: kind == .array))
+  }
+
+  private mutating func expect(_ kind: JSONKind) throws(JSONError) {
+    let found = try self.kind()
+    guard found == kind else { throw error(.wrongKind(expected: kind, found: found)) }
+  }
+
+  /// Moves to the next key or element; false, and out of the frame, at the closing byte.
+  private mutating func advance(to closing: UInt8, first: Bool) throws(JSONError) -> Bool {
+    skipSpace()
+    guard offset < count else { throw error(.truncated) }
+    let next = byte(at: offset)
+    if next == closing {
+      offset += 1
+      frames.removeLast()
+      return false
+    }
+    if first { return true }
+    guard next == UInt8(ascii: ",") else { throw error(unexpected(next)) }
+    offset += 1
+    skipSpace()
+    guard offset < count else { throw error(.truncated) }
+    // A trailing comma: what follows it must be a key or a value.
+    guard byte(at: offset) != closing else { throw error(.unexpected(byte: closing)) }
+    return true
+  }
+
+  private func unexpected(_ byte: UInt8) -> JSONError.Problem {
+    byte >= 0x80 ? .notText(byte: byte) : .unexpected(byte: byte)
+  }
+}
