@@ -43,7 +43,9 @@ let package = Package(
   targets: [
     library("JSONReader"),
     library("JSONWriter"),
+    library("BookModel"),
     tests(of: "JSONReader"),
     tests(of: "JSONWriter", ["JSONReader"]),
+    tests(of: "BookModel"),
   ]
 )
