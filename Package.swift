@@ -44,8 +44,10 @@ let package = Package(
     library("JSONReader"),
     library("JSONWriter"),
     library("BookModel"),
+    library("BookQuery", ["BookModel"]),
     tests(of: "JSONReader"),
     tests(of: "JSONWriter", ["JSONReader"]),
     tests(of: "BookModel"),
+    tests(of: "BookQuery", ["BookModel"]),
   ]
 )

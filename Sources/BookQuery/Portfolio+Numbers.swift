@@ -1,0 +1,122 @@
+import BookModel
+
+extension Portfolio {
+  /// Returns a field's value of each customer as a number; not a number where it is missing.
+  ///
+  /// A day counts from 1970; a flag is 1 or 0; a choice is its rank. A field of texts has none.
+  /// One array for all customers, because comparing numbers in a row is what makes sorting quick.
+  func numbers(of field: Field, at places: [Int], facts: QueryFacts) -> [Double] {
+    figures(of: field, at: places) ?? usageFigures(of: field, at: places)
+      ?? days(of: field, at: places, facts) ?? ranks(of: field, at: places, facts)
+      ?? Array(repeating: .nan, count: places.count)
+  }
+
+  /// Returns one number a customer, as `value` gives it.
+  func column(_ places: [Int], _ value: (Int) -> Double?) -> [Double] {
+    places.map { value($0) ?? .nan }
+  }
+
+  private func figures(of field: Field, at places: [Int]) -> [Double]? {
+    let customers = book.customers
+    switch field {
+    case .arr: return column(places) { customers[$0].arr?.value }
+    case .mrr: return column(places) { customers[$0].mrr?.value }
+    case .health: return column(places) { customers[$0].health?.value }
+    case .computed: return column(places) { customers[$0].healthScore?.score }
+    case .computedCoverage: return column(places) { customers[$0].healthScore?.coverage }
+    case .employees: return column(places) { (customers[$0].employees?.value).map(Double.init) }
+    case .developers: return column(places) { (customers[$0].developers?.value).map(Double.init) }
+    case .versionsBehind:
+      return column(places) { (customers[$0].versionsBehind?.value).map(Double.init) }
+    case .version:
+      return column(places) { place in
+        (customers[place].version?.value).flatMap { VersionNumber($0)?.first }
+      }
+    case .tickets:
+      return column(places) { place in
+        let inputs = customers[place].healthInputs
+        let known = [inputs.helpTickets?.value, inputs.defectTickets?.value].compactMap(\.self)
+        return known.isEmpty ? nil : known.reduce(0, +)
+      }
+    default: return nil
+    }
+  }
+
+  private func usageFigures(of field: Field, at places: [Int]) -> [Double]? {
+    let customers = book.customers
+    switch field {
+    case .seats: return column(places) { (customers[$0].seats?.value).map(Double.init) }
+    case .dau: return column(places) { customers[$0].dau?.value }
+    case .wau: return column(places) { customers[$0].wau?.value }
+    case .mau: return column(places) { customers[$0].mau?.value }
+    case .utilization: return column(places) { customers[$0].utilization?.value }
+    case .usage: return column(places) { customers[$0].usage?.value }
+    case .trend: return column(places) { customers[$0].trend?.value }
+    case .feature(let name):
+      return column(places) { place in
+        customers[place].features.first { $0.name == name }?.users
+      }
+    default: return nil
+    }
+  }
+
+  private func days(of field: Field, at places: [Int], _ facts: QueryFacts) -> [Double]? {
+    let customers = book.customers
+    let today = today
+    func number(_ day: Day?) -> Double? { day.map { Double($0.number) } }
+    switch field {
+    case .renewal: return column(places) { number(customers[$0].renewal?.value) }
+    case .renewalDays:
+      return column(places) { (customers[$0].renewal?.value).map { Double(today.days(until: $0)) } }
+    case .lastActivity: return column(places) { number(customers[$0].lastActivity?.value) }
+    case .touch:
+      return column(places) { place in
+        (customers[place].lastActivity?.value).map { Double($0.days(until: today)) }
+      }
+    case .churned: return column(places) { number(customers[$0].churned?.value) }
+    case .due: return column(places) { number(followUps[customers[$0].id]?.due) }
+    case .changed: return column(places) { number(facts.changeDay[customers[$0].id]) }
+    default: return nil
+    }
+  }
+
+  private func ranks(of field: Field, at places: [Int], _ facts: QueryFacts) -> [Double]? {
+    let customers = book.customers
+    let today = today
+    func number(_ flag: Bool?) -> Double? { flag.map { $0 ? 1 : 0 } }
+    switch field {
+    case .tier: return column(places) { placements[$0].tier.map(Double.init) }
+    case .tierIsCertain: return column(places) { number(placements[$0].isCertain) }
+    case .band: return column(places) { customers[$0].band?.rank }
+    case .computedBand: return column(places) { customers[$0].healthScore?.band?.rank }
+    case .sentiment: return column(places) { customers[$0].healthInputs.sentiment?.value.rank }
+    case .champion: return column(places) { number(customers[$0].healthInputs.champion?.value) }
+    case .buyer: return column(places) { number(customers[$0].healthInputs.buyer?.value) }
+    case .mine: return column(places) { number(isMine(at: $0)) }
+    case .mark: return column(places) { number(facts.marked.contains(customers[$0].id)) }
+    case .healthChange: return column(places) { facts.healthChange[customers[$0].id] }
+    case .followUp:
+      return column(places) { place in
+        followUps[customers[place].id].map { FollowUpRank.rank($0.urgency(on: today)) }
+      }
+    case .followUpPriority:
+      return column(places) { place in
+        followUps[customers[place].id].flatMap { followUp in
+          FollowUp.Priority.allCases.firstIndex(of: followUp.priority).map(Double.init)
+        }
+      }
+    default: return nil
+    }
+  }
+}
+
+extension Field {
+  /// Whether its values are compared as numbers.
+  var isNumeric: Bool {
+    switch kind {
+    case .number, .money, .fraction, .days, .date, .flag: true
+    case .choice: self != .segment && self != .stage
+    case .text, .version, .structure: false
+    }
+  }
+}

@@ -1,0 +1,65 @@
+public import BookModel
+
+extension Portfolio {
+  /// Returns places of `book.customers` in an order.
+  ///
+  /// Customers without the value come last whichever way it is sorted; equal ones follow in the
+  /// default order, by folded name and id.
+  public func sorted(
+    _ places: [Int],
+    by keys: [SortKey],
+    facts: QueryFacts = QueryFacts()
+  ) -> [Int] {
+    var order = places.isAscending ? places : places.sorted()
+    for key in keys.reversed() {
+      let column = sortColumn(of: key.field, at: order, facts)
+      order = order.stablySorted(by: column.map { $0.sortBits(isDescending: key.isDescending) })
+    }
+    return order
+  }
+
+  /// Returns numbers that compare as the values do; not a number where one is missing.
+  private func sortColumn(of field: Field, at places: [Int], _ facts: QueryFacts) -> [Double] {
+    if field == .name { return nameRanks(at: places) }
+    if field.kind == .structure {
+      return places.map { book.customers[$0].count(of: field).map(Double.init) ?? .nan }
+    }
+    if field.isNumeric || field == .version {
+      return numbers(of: field, at: places, facts: facts)
+    }
+    let keys = places.map { texts(of: field, at: $0, facts: facts).first }
+    let folded = Dictionary(Set(keys.compactMap(\.self)).map { ($0, $0.folded) }) { $1 }
+    let distinct = Set(folded.values).sorted()
+    let ranks = Dictionary(zip(distinct, 0...)) { first, _ in first }
+    let rankOfText = folded.compactMapValues { ranks[$0] }
+    return keys.map { key in key.flatMap { rankOfText[$0] }.map(Double.init) ?? .nan }
+  }
+
+  /// Returns the ranks of the names, the same for names that fold to one.
+  ///
+  /// The book has its customers by folded name, so that only neighbours need comparing.
+  private func nameRanks(at places: [Int]) -> [Double] {
+    let positions = places.isAscending ? Array(places.indices) : places.positionsInOrder
+    var ranks = Array(repeating: 0.0, count: places.count)
+    var rank = 0.0
+    var before: Int?
+    for position in positions {
+      let place = places[position]
+      if let before, !book.customers[place].name.folds(as: book.customers[before].name) {
+        rank += 1
+      }
+      ranks[position] = rank
+      before = place
+    }
+    return ranks
+  }
+}
+
+extension Customer {
+  /// The number of elements by which a list is ordered; nil where it is empty or no list.
+  fileprivate func count(of field: Field) -> Int? {
+    if field == .opportunities { return opportunities.isEmpty ? nil : opportunities.count }
+    if field == .disagreements { return disagreements.isEmpty ? nil : disagreements.count }
+    return nil
+  }
+}

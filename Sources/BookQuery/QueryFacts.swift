@@ -1,0 +1,20 @@
+public import BookModel
+
+/// What a filter may ask for that neither the snapshot nor the follow-ups hold.
+///
+/// Whoever does not know a fact leaves it out: its field is then missing for every customer.
+public struct QueryFacts: Equatable, Sendable {
+  /// The customers that are marked in the dashboard.
+  public var marked: Set<Customer.ID> = []
+  /// The change of Vitally's health in 30 days.
+  public var healthChange: [Customer.ID: Double] = [:]
+  /// What changed since the snapshot before, by keys of the customer record.
+  public var changes: [Customer.ID: Set<String>] = [:]
+  /// The day something last changed.
+  public var changeDay: [Customer.ID: Day] = [:]
+  /// The owners whose customers a coverage plan gives to `Portfolio.me` today.
+  public var coveredFor: [Customer.ID: Person] = [:]
+
+  /// Creates facts of which none is known.
+  public init() {}
+}

@@ -1,0 +1,128 @@
+public import BookModel
+import Glibc
+
+/// The texts that words of a filter are looked for in, folded once for a whole book.
+///
+/// One row of bytes holds every customer's name, owner and notes; a key press scans it instead of
+/// folding every name anew. It belongs to the book it was made from.
+public struct SearchIndex: Equatable, Sendable {
+  /// The parts of a customer's text.
+  enum Part: Int, CaseIterable {
+    case name, owner, notes
+  }
+
+  /// Stands between texts; no text in UTF-8 holds it.
+  private static let separator: UInt8 = 0xFF
+
+  /// The texts of all customers, customer by customer, part by part, a separator after each text.
+  private let bytes: [UInt8]
+  /// Where the parts of the customers begin, and after them where the last one ends.
+  private let starts: [Int]
+  /// How often each byte occurs in the texts.
+  private let frequencies: [Int]
+
+  /// Folds the texts of a book.
+  public init(_ book: Book) {
+    var bytes: [UInt8] = []
+    var starts: [Int] = []
+    starts.reserveCapacity(book.customers.count * Part.allCases.count + 1)
+    func append(_ text: String?) {
+      guard let text else { return }
+      SearchIndex.append(text, to: &bytes)
+    }
+    for place in book.customers.indices {
+      starts.append(bytes.count)
+      append(book.customers[place].name)
+      starts.append(bytes.count)
+      append(book.customers[place].owner?.value.name)
+      append(book.customers[place].owner?.value.email)
+      starts.append(bytes.count)
+      for note in book.customers[place].notes {
+        append(note.subject)
+        append(note.text)
+      }
+    }
+    starts.append(bytes.count)
+    self.bytes = bytes
+    self.starts = starts
+    frequencies = bytes.reduce(into: Array(repeating: 0, count: 256)) { $0[Int($1)] += 1 }
+  }
+
+  /// Adds a folded text and a separator.
+  private static func append(_ text: String, to bytes: inout [UInt8]) {
+    // Most texts are ASCII, and folding those byte by byte makes no new strings.
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    var isPlain = true
+    for index in start..<bytes.count {
+      isPlain = isPlain && bytes[index] < 0x80
+      bytes[index] = bytes[index].asciiLowercased
+    }
+    if !isPlain {
+      bytes.removeLast(bytes.count - start)
+      bytes.append(contentsOf: text.folded.utf8)
+    }
+    bytes.append(separator)
+  }
+
+  /// The number of customers.
+  var count: Int { starts.count / Part.allCases.count }
+
+  /// Returns which customers have a folded text in any part, one flag a customer.
+  func flags(holding text: [UInt8]) -> [Bool] {
+    guard !text.isEmpty else { return Array(repeating: true, count: count) }
+    var flags = Array(repeating: false, count: count)
+    let parts = Part.allCases.count
+    var customer = 0
+    var from = 0
+    while let found = place(of: text, from: from) {
+      while starts[(customer + 1) * parts] <= found { customer += 1 }
+      flags[customer] = true
+      from = starts[(customer + 1) * parts]
+    }
+    return flags
+  }
+
+  /// Returns whether one customer has a folded text in a part.
+  func holds(_ text: [UInt8], at customer: Int, in part: Part) -> Bool {
+    let index = customer * Part.allCases.count + part.rawValue
+    let end = starts[index + 1]
+    guard let found = place(of: text, from: starts[index], to: end) else { return text.isEmpty }
+    return found < end
+  }
+
+  /// Returns whether one customer's part has these bytes in this order, with anything between.
+  func holdsInOrder(_ letters: [UInt8], at customer: Int, in part: Part) -> Bool {
+    let index = customer * Part.allCases.count + part.rawValue
+    var found = 0
+    for position in starts[index]..<starts[index + 1] where found < letters.count {
+      if bytes[position] == letters[found] { found += 1 }
+    }
+    return found == letters.count
+  }
+
+  /// Returns where a text next begins; nil when it does not.
+  ///
+  /// The C library's search for a byte is several times as fast as a loop of ours, most of all for
+  /// the byte of the text that is rarest in the book. It is given the bytes between two bounds
+  /// that lie within the array, and what it returns lies between them too.
+  private func place(of text: [UInt8], from start: Int, to end: Int? = nil) -> Int? {
+    let end = min(end ?? bytes.count, bytes.count)
+    let rarest = text.indices.min { frequencies[Int(text[$0])] < frequencies[Int(text[$1])] }
+    guard let rarest, start >= 0, end - start >= text.count else { return nil }
+    var position = start + rarest
+    let last = end - text.count + rarest
+    return unsafe bytes.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return nil }
+      while position <= last,
+        let found = unsafe memchr(base + position, Int32(text[rarest]), last + 1 - position)
+      {
+        position = unsafe UnsafeRawPointer(found) - base
+        let begin = position - rarest
+        if unsafe bytes[begin..<(begin + text.count)].elementsEqual(text) { return begin }
+        position += 1
+      }
+      return nil
+    }
+  }
+}

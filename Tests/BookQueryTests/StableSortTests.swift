@@ -1,0 +1,62 @@
+import BookModel
+import BookQuery
+import Testing
+
+/// Sorting many customers, against what the plain definition of the order gives.
+struct StableSortTests {
+  private static let numbers: [Double?] = [
+    nil, -1.5, 0, -0.0, 3, 3, 1e-300, -1e-300, 1e12, 0.1, nil, .infinity, -.infinity, 42,
+  ]
+
+  private static func portfolio(seed: UInt64) -> Portfolio {
+    var random = SeededGenerator(seed: seed)
+    let names = ["acme", "Acme", "Ácme", "delta", "Delta 2", "", "Ωmega", "zeta"]
+    let customers = (0..<300).map { index in
+      let name = names.randomElement(using: &random) ?? ""
+      var customer = Customer(id: Customer.ID(rawValue: "\(index)"), name: name)
+      customer.health = (numbers.randomElement(using: &random) ?? nil).map { Fact($0, from: nil) }
+      customer.arr = (numbers.randomElement(using: &random) ?? nil).map { Fact($0, from: nil) }
+      return customer
+    }
+    return Portfolio(book: Book(customers: customers), today: Day(number: 0))
+  }
+
+  /// Whether `left` comes before `right` by one number; nil when neither does.
+  private static func precedes(_ left: Double?, _ right: Double?, descending: Bool) -> Bool? {
+    guard left != right else { return nil }
+    guard let left else { return false }
+    guard let right else { return true }
+    return descending ? left > right : left < right
+  }
+
+  @Test(arguments: [UInt64(1), 2, 3], [false, true])
+  func `the order is that of the definition`(seed: UInt64, descending: Bool) {
+    let portfolio = Self.portfolio(seed: seed)
+    let customers = portfolio.book.customers
+    let wanted = customers.indices.sorted { left, right in
+      let names = customers[left].name.folded == customers[right].name.folded
+      guard names else {
+        let isBefore = customers[left].name.folded < customers[right].name.folded
+        return isBefore != descending
+      }
+      return Self.precedes(
+        customers[left].health?.value,
+        customers[right].health?.value,
+        descending: descending
+      )
+        ?? Self.precedes(
+          customers[left].arr?.value,
+          customers[right].arr?.value,
+          descending: false
+        )
+        ?? (left < right)
+    }
+    let keys = [
+      SortKey(.name, isDescending: descending), SortKey(.health, isDescending: descending),
+      SortKey(.arr),
+    ]
+    var random = SeededGenerator(seed: seed)
+    let found = portfolio.sorted(customers.indices.shuffled(using: &random), by: keys)
+    #expect(found == wanted)
+  }
+}
