@@ -41,13 +41,19 @@ func tests(
 let package = Package(
   name: "folio",
   targets: [
+    // zlib and ncurses are the system's; SQLite is reached through GRDB.
+    .systemLibrary(name: "CZlib", path: "Sources/CZlib", providers: [.apt(["zlib1g-dev"])]),
     library("JSONReader"),
     library("JSONWriter"),
     library("BookModel"),
     library("BookQuery", ["BookModel"]),
+    library("SnapshotIO", ["BookModel", "JSONReader", "CZlib"]),
+    // Folders and files that several tests need.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "JSONReader"),
     tests(of: "JSONWriter", ["JSONReader"]),
     tests(of: "BookModel"),
     tests(of: "BookQuery", ["BookModel"]),
+    tests(of: "SnapshotIO", ["BookModel", "JSONReader", "TestSupport"], exclude: ["Samples"]),
   ]
 )

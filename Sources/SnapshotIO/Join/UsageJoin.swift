@@ -1,0 +1,142 @@
+import BookModel
+
+/// Which customer each owner of usage rows is, and how that was found out.
+struct UsageJoin: Sendable {
+  /// The customer of each owner, by its place; nil for one that Vitally does not know.
+  var customerOfOwner: [Int?] = []
+  /// How many customers each kind of key joined, and the customers of Looker left alone.
+  var report = SnapshotReport.JoinReport()
+  /// What to know about the joins.
+  var warnings: [String] = []
+
+  /// Finds the customers of the owners of usage rows.
+  init(owners: [UsageTable.Owner], accounts: [VitallyAccount], index: inout CustomerIndex) {
+    var matches: [CustomerMatch?] = []
+    for owner in owners { matches.append(index.match(owner)) }
+    addNameMatches(to: &matches, owners, &index)
+    customerOfOwner = matches.map { $0?.customer }
+    var strongest: [Int: JoinKind] = [:]
+    for match in matches.compactMap(\.self) {
+      strongest[match.customer] = min(strongest[match.customer] ?? .name, match.kind)
+    }
+    for kind in strongest.values { report[kind] += 1 }
+    let alone = zip(owners, matches).filter { $0.1 == nil }.compactMap { $0.0.identity }
+    report.lookerUnmatched = Set(alone).count
+    let named = strongest.filter { $0.value == .name }.keys.sorted().map { accounts[$0].id }
+    if !named.isEmpty {
+      warnings.append(
+        "\(named.count == 1 ? "1 customer was" : "\(named.count) customers were") joined to Looker "
+          + "by name alone: \(named.listed)"
+      )
+    }
+  }
+
+  /// Joins by name what nothing else joined, where the name is one customer's on both sides.
+  private func addNameMatches(
+    to matches: inout [CustomerMatch?],
+    _ owners: [UsageTable.Owner],
+    _ index: inout CustomerIndex
+  ) {
+    guard matches.contains(nil) else { return }
+    let names = owners.map { $0.name.flatMap(JoinKey.name) }
+    var bearers: [String: Set<Bearer>] = [:]
+    for (place, name) in names.enumerated() {
+      guard let name else { continue }
+      if let match = matches[place] {
+        bearers[name, default: []].insert(.customer(match.customer))
+      } else if let account = owners[place].account.flatMap(JoinKey.id) {
+        bearers[name, default: []].insert(.account(account))
+      }
+    }
+    for (place, name) in names.enumerated() where matches[place] == nil {
+      guard let name, let customer = index.only(.name, name) else { continue }
+      let others = bearers[name, default: []]
+      let isUnique = others.isEmpty || others == [.customer(customer)]
+      if isUnique || (others.count == 1 && others.first?.isAccount == true) {
+        matches[place] = CustomerMatch(customer: customer, kind: .name)
+      }
+    }
+  }
+}
+
+/// The customer that a key names.
+struct CustomerMatch: Hashable, Sendable {
+  var customer: Int
+  var kind: JoinKind
+}
+
+/// Who bears a name in Looker's rows.
+private enum Bearer: Hashable {
+  /// A customer that a stronger key joined.
+  case customer(Int)
+  /// An account that nothing joined.
+  case account(String)
+
+  var isAccount: Bool {
+    switch self {
+    case .customer: false
+    case .account: true
+    }
+  }
+}
+
+extension CustomerIndex {
+  /// Returns the customer of an owner by the strongest key that finds one, names left aside.
+  mutating func match(_ owner: UsageTable.Owner) -> CustomerMatch? {
+    for kind in JoinKind.allCases where kind != .name {
+      for key in keys(of: owner, kind) {
+        if let customer = only(kind, key) { return CustomerMatch(customer: customer, kind: kind) }
+      }
+    }
+    return nil
+  }
+
+  private func keys(of owner: UsageTable.Owner, _ kind: JoinKind) -> [String] {
+    switch kind {
+    case .salesforceId: [owner.account.flatMap(SalesforceID.init)?.exact].compactMap(\.self)
+    case .externalId: [owner.account.flatMap(JoinKey.id)].compactMap(\.self)
+    case .site: [owner.site, owner.endpoint].compactMap(\.self).compactMap(JoinKey.site)
+    case .domain: [owner.endpoint, owner.account].compactMap(\.self).flatMap(JoinKey.domains)
+    case .name: []
+    }
+  }
+}
+
+extension UsageTable.Owner {
+  /// What tells this customer of Looker's from others; nil when the rows say nothing.
+  fileprivate var identity: String? {
+    account.flatMap(JoinKey.id) ?? name.flatMap(JoinKey.name) ?? site.flatMap(JoinKey.site)
+      ?? endpoint.flatMap(JoinKey.site)
+  }
+}
+
+extension SnapshotReport.JoinReport {
+  /// The customers joined by a kind of key.
+  subscript(kind: JoinKind) -> Int {
+    get {
+      switch kind {
+      case .salesforceId: salesforceId
+      case .externalId: externalId
+      case .site: site
+      case .domain: domain
+      case .name: name
+      }
+    }
+    set {
+      switch kind {
+      case .salesforceId: salesforceId = newValue
+      case .externalId: externalId = newValue
+      case .site: site = newValue
+      case .domain: domain = newValue
+      case .name: name = newValue
+      }
+    }
+  }
+}
+
+extension [String] {
+  /// The first few, joined by commas, and how many more there are.
+  var listed: String {
+    prefix(5).joined(separator: ", ") + (count > 5 ? " and \(count - 5) more" : "")
+  }
+}

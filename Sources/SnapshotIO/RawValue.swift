@@ -1,0 +1,8 @@
+/// A value as a trait, a field or a cell holds it, before anything is made of it.
+enum RawValue: Hashable, Sendable {
+  case null
+  case flag(Bool)
+  case number(Double)
+  case text(String)
+  case list([String])
+}

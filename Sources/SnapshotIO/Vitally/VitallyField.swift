@@ -1,0 +1,36 @@
+/// The fields of Vitally's records that folio reads, by their names without case and underscores.
+enum VitallyField: String, Sendable {
+  case id, updatedAt = "updatedat", createdAt = "createdat", externalId = "externalid"
+  case name, email, label, path, traits, subject, note, description, mrr
+  case healthScore = "healthscore"
+  case nextRenewalDate = "nextrenewaldate"
+  case churnedAt = "churnedat"
+  case archivedAt = "archivedat"
+  case completedAt = "completedat"
+  case deactivatedAt = "deactivatedat"
+  case lastSeen = "lastseentimestamp"
+  case lastInbound = "lastinboundmessagetimestamp"
+  case lastOutbound = "lastoutboundmessagetimestamp"
+  case csmId = "csmid"
+  case accountExecutiveId = "accountexecutiveid"
+  case keyRoles = "keyroles"
+  case segments
+  case account, accounts, customer, customers
+  case accountId = "accountid"
+  case customerId = "customerid"
+  case customObjectId = "customobjectid"
+  case dueDate = "duedate"
+  case noteDate = "notedate"
+  case author
+  case authorId = "authorid"
+  case assignedTo = "assignedto"
+  case assignedToId = "assignedtoid"
+  case other
+
+  /// The field that a key names.
+  init(key: String) {
+    let folded = key.utf8.lazy.filter { $0 != UInt8(ascii: "_") }
+      .map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    self = VitallyField(rawValue: String(decoding: Array(folded), as: UTF8.self)) ?? .other
+  }
+}

@@ -1,0 +1,48 @@
+import BookModel
+
+@testable import SnapshotIO
+
+extension VitallyAccount {
+  /// Creates a copy of an account with what a test is about.
+  init(
+    _ id: String,
+    _ origin: Origin = .page,
+    file: Int = 0,
+    updated: Int? = nil,
+    name: String? = nil,
+    externalId: String? = nil,
+    traits: [TraitFact: String] = [:],
+    change: (inout VitallyAccount) -> Void = { _ in }
+  ) {
+    self.init(id: id, origin: origin, file: file)
+    self.updated = updated
+    self.name = name
+    self.externalId = externalId
+    for (fact, text) in traits {
+      self.traits[fact] = Trait(name: "sfdc.\(fact.rawValue)", value: .text(text))
+    }
+    change(&self)
+  }
+}
+
+extension JoinContext {
+  /// A context of a day with everything else as it is without configuration.
+  static func on(_ day: Day?) -> JoinContext {
+    var context = JoinContext()
+    context.day = day
+    return context
+  }
+}
+
+extension CustomerBuilder {
+  /// Returns the customer of an account, and what was remarked.
+  static func customer(
+    of account: VitallyAccount,
+    usage: CustomerUsage? = nil,
+    context: JoinContext = .on(nil)
+  ) -> (customer: Customer, remarks: [String]) {
+    var builder = CustomerBuilder(account, usage: usage, context: context)
+    builder.addFacts()
+    return (builder.customer, builder.remarks.lines)
+  }
+}
