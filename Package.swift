@@ -48,6 +48,7 @@ let package = Package(
     library("BookModel"),
     library("BookQuery", ["BookModel"]),
     library("SnapshotIO", ["BookModel", "JSONReader", "CZlib"]),
+    library("Canvas"),
     // Folders and files that several tests need.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "JSONReader"),
@@ -55,5 +56,6 @@ let package = Package(
     tests(of: "BookModel"),
     tests(of: "BookQuery", ["BookModel"]),
     tests(of: "SnapshotIO", ["BookModel", "JSONReader", "TestSupport"], exclude: ["Samples"]),
+    tests(of: "Canvas"),
   ]
 )
