@@ -40,6 +40,10 @@ func tests(
 
 let package = Package(
   name: "folio",
+  dependencies: [
+    // YAML: the configuration, tier policies, mappings and base16 themes are written in it.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
   targets: [
     // zlib and ncurses are the system's; SQLite is reached through GRDB.
     .systemLibrary(name: "CZlib", path: "Sources/CZlib", providers: [.apt(["zlib1g-dev"])]),
@@ -48,6 +52,7 @@ let package = Package(
     library("BookModel"),
     library("BookQuery", ["BookModel"]),
     library("SnapshotIO", ["BookModel", "JSONReader", "CZlib"]),
+    library("Settings", ["BookModel", "BookQuery", "Canvas", "Yams"]),
     library("Canvas"),
     // Folders and files that several tests need.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
@@ -56,6 +61,7 @@ let package = Package(
     tests(of: "BookModel"),
     tests(of: "BookQuery", ["BookModel"]),
     tests(of: "SnapshotIO", ["BookModel", "JSONReader", "TestSupport"], exclude: ["Samples"]),
+    tests(of: "Settings", ["BookModel", "BookQuery", "Canvas", "TestSupport"]),
     tests(of: "Canvas"),
   ]
 )
