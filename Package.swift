@@ -53,6 +53,7 @@ let package = Package(
     library("BookQuery", ["BookModel"]),
     library("SnapshotIO", ["BookModel", "JSONReader", "CZlib"]),
     library("Settings", ["BookModel", "BookQuery", "Canvas", "Yams"]),
+    library("SampleBook", ["BookModel", "JSONWriter"]),
     library("Canvas"),
     // Folders and files that several tests need.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
@@ -62,6 +63,7 @@ let package = Package(
     tests(of: "BookQuery", ["BookModel"]),
     tests(of: "SnapshotIO", ["BookModel", "JSONReader", "TestSupport"], exclude: ["Samples"]),
     tests(of: "Settings", ["BookModel", "BookQuery", "Canvas", "TestSupport"]),
+    tests(of: "SampleBook", ["BookModel", "JSONReader", "SnapshotIO", "TestSupport"]),
     tests(of: "Canvas"),
   ]
 )
