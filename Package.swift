@@ -41,6 +41,8 @@ func tests(
 let package = Package(
   name: "folio",
   dependencies: [
+    // SQLite for what the user enters: transactions, write-ahead log, backup, schema migrations.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     // YAML: the configuration, tier policies, mappings and base16 themes are written in it.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
@@ -52,6 +54,10 @@ let package = Package(
     library("BookModel"),
     library("BookQuery", ["BookModel"]),
     library("SnapshotIO", ["BookModel", "JSONReader", "CZlib"]),
+    library(
+      "FollowUpStore",
+      ["BookModel", .product(name: "GRDB", package: "GRDB.swift")]
+    ),
     library("Reports", ["BookModel", "BookQuery", "Canvas", "JSONWriter", "SnapshotIO"]),
     library("Settings", ["BookModel", "BookQuery", "Canvas", "Yams"]),
     library("SampleBook", ["BookModel", "JSONWriter"]),
@@ -63,6 +69,10 @@ let package = Package(
     tests(of: "BookModel"),
     tests(of: "BookQuery", ["BookModel"]),
     tests(of: "SnapshotIO", ["BookModel", "JSONReader", "TestSupport"], exclude: ["Samples"]),
+    tests(
+      of: "FollowUpStore",
+      ["BookModel", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]
+    ),
     tests(of: "Reports", ["BookModel", "BookQuery", "Canvas", "SnapshotIO"]),
     tests(of: "Settings", ["BookModel", "BookQuery", "Canvas", "TestSupport"]),
     tests(of: "SampleBook", ["BookModel", "JSONReader", "SnapshotIO", "TestSupport"]),

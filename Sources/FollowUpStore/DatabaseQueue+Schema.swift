@@ -1,0 +1,59 @@
+import GRDB
+
+extension DatabaseQueue {
+  /// Brings the store at `path` to the newest form; false when it has a newer one than we know.
+  ///
+  /// A store that holds something is copied beside itself before its form is changed.
+  func bring(_ path: String, upTo migrator: DatabaseMigrator) throws -> Bool {
+    let form: StoreForm = try read { try storeForm(of: $0, migrator, path) }
+    guard form != .newer else { return false }
+    try writeWithoutTransaction { database in
+      // Where the system cannot do it, the store works without, only slower.
+      _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
+    }
+    if case .older(let next) = form {
+      let name = next.split(separator: " ").joined(separator: "-")
+      try copy(to: StoreFile(path: "\(path).before-\(name)"))
+    }
+    if form != .current { try migrator.migrate(self) }
+    return true
+  }
+
+  /// Writes a copy to a file, readable by its owner only, whole or not at all.
+  func copy(to file: StoreFile) throws {
+    let temporary = StoreFile(path: file.path + ".part")
+    temporary.remove()
+    try temporary.prepare()
+    do {
+      try writeWithoutTransaction { database in
+        try database.execute(sql: "VACUUM INTO ?", arguments: [temporary.path])
+      }
+      try temporary.synchronize()
+      try temporary.move(to: file)
+    } catch {
+      temporary.remove()
+      throw error
+    }
+  }
+
+  private func storeForm(of database: Database, _ migrator: DatabaseMigrator, _ path: String) throws
+    -> StoreForm
+  {
+    let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    let id = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+    guard id == FollowUpSchema.applicationId else {
+      guard id == 0, tables == 0 else { throw FollowUpStoreError.foreign(path: path) }
+      return .empty
+    }
+    if try migrator.hasBeenSuperseded(database) { return .newer }
+    let applied = try migrator.appliedIdentifiers(database)
+    return migrator.migrations.first { !applied.contains($0) }.map { .older(next: $0) } ?? .current
+  }
+}
+
+/// Where a store's form stands against the one we know.
+private enum StoreForm: Equatable {
+  case empty, current, newer
+  /// It lacks a migration, by its name.
+  case older(next: String)
+}

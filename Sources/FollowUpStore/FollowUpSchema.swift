@@ -1,0 +1,53 @@
+import GRDB
+
+/// The form of the store, and how older forms become the newest.
+enum FollowUpSchema {
+  /// What marks a SQLite file as ours: "foli" in ASCII, kept in the file's header.
+  static let applicationId = 0x666F_6C69
+
+  /// The migrations, oldest first; one that was ever released is never changed.
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 events") { database in
+      try database.execute(sql: "PRAGMA application_id = \(applicationId)")
+      try database.execute(sql: events)
+      try database.execute(sql: guards)
+    }
+    return migrator
+  }
+
+  private static let events = """
+    CREATE TABLE events (
+      id TEXT PRIMARY KEY NOT NULL,
+      batch TEXT NOT NULL,
+      time INTEGER NOT NULL CHECK (time BETWEEN -9007199254740991 AND 9007199254740991),
+      customer TEXT NOT NULL,
+      customer_name TEXT NOT NULL,
+      external_id TEXT,
+      salesforce_id TEXT,
+      user TEXT NOT NULL,
+      host TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      note TEXT,
+      due TEXT,
+      priority TEXT,
+      tags TEXT,
+      outcome TEXT,
+      until TEXT,
+      condition TEXT,
+      target TEXT
+    ) STRICT;
+    CREATE INDEX events_by_time ON events (time);
+    """
+
+  /// What happened stays: the table takes new rows and nothing else.
+  private static let guards = """
+    CREATE TRIGGER events_are_never_changed BEFORE UPDATE ON events
+    BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
+    CREATE TRIGGER events_are_never_deleted BEFORE DELETE ON events
+    BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
+    CREATE TRIGGER events_are_never_replaced BEFORE INSERT ON events
+    WHEN EXISTS (SELECT 1 FROM events WHERE id = NEW.id)
+    BEGIN SELECT RAISE(ABORT, 'events are never replaced'); END;
+    """
+}
