@@ -11,12 +11,6 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// The themes that are built into the executable, one file each.
-let themes = [
-  "folio-cvd-dark", "folio-cvd-light", "folio-dark", "folio-light", "high-contrast", "mono",
-  "terminal",
-]
-
 /// A library target in our house style.
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
@@ -40,7 +34,10 @@ func tests(
 
 let package = Package(
   name: "folio",
+  products: [.executable(name: "folio", targets: ["folio"])],
   dependencies: [
+    // Commands, options, help and completion scripts.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     // SQLite for what the user enters: transactions, write-ahead log, backup, schema migrations.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     // YAML: the configuration, tier policies, mappings and base16 themes are written in it.
@@ -62,6 +59,15 @@ let package = Package(
     library("Settings", ["BookModel", "BookQuery", "Canvas", "Yams"]),
     library("SampleBook", ["BookModel", "JSONWriter"]),
     library("Canvas"),
+    .executableTarget(
+      name: "folio",
+      dependencies: [
+        "BookModel", "BookQuery", "Canvas", "FollowUpStore", "JSONWriter", "Reports",
+        "SampleBook", "Settings", "SnapshotIO",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
     // Folders and files that several tests need.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests(of: "JSONReader"),

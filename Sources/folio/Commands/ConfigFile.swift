@@ -1,0 +1,135 @@
+import ArgumentParser
+import BookModel
+import BookQuery
+import Canvas
+import FoundationEssentials
+import Glibc
+import Settings
+
+/// Prints the settings in force.
+struct ConfigShow: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Print the settings in force, as a configuration would say them."
+  )
+
+  @OptionGroup var store: StoreOptions
+
+  func run() throws {
+    try Failure.telling {
+      let surroundings = Surroundings.current()
+      let settled = try Settled(store, surroundings)
+      for warning in settled.warnings { Failure.tell(warning) }
+      try StandardOutput.write(text(settled, surroundings))
+    }
+  }
+
+  private func text(_ settled: Settled, _ surroundings: Surroundings) throws(Failure) -> String {
+    let configuration = settled.configuration
+    let me = surroundings.environment["FOLIO_ME"].flatMap { $0.isEmpty ? nil : $0 }
+    let settings: [(key: String, value: String?)] = [
+      ("me", me ?? configuration.me),
+      ("scope", configuration.scope?.rawValue),
+      ("policy", try settled.policy(named: nil).name),
+      ("snapshots", "[" + settled.snapshotPaths.map(\.yaml).joined(separator: ", ") + "]"),
+      ("store", settled.storePath.yaml),
+      ("stale_after", "\(configuration.staleAfter)"),
+      ("default_due", "\(configuration.defaultDue)"),
+      ("theme", settled.themeName.yaml),
+      ("glyphs", configuration.glyphs?.rawValue ?? "auto"),
+      ("contrast", configuration.contrast?.rawValue ?? "normal"),
+      ("confirm_quit", "\(configuration.confirmsQuit)"),
+    ]
+    let source = configuration.file.map { "# from \($0)\n" } ?? "# no configuration file\n"
+    let lines = settings.map { key, value in
+      // What says nothing is shown as a comment, so that the text can be read as it stands.
+      value.map { "\(key): \(key == "me" ? $0.yaml : $0)\n" } ?? "# \(key): nothing said\n"
+    }
+    return source + lines.joined()
+  }
+}
+
+/// Writes a configuration to begin with.
+struct ConfigInit: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Write a configuration to begin with, where there is none."
+  )
+
+  @OptionGroup var store: StoreOptions
+
+  func run() throws {
+    try Failure.telling {
+      let paths = Paths(environment: Surroundings.current().environment)
+      let path = store.config ?? paths.configuration
+      try File.create(path, holding: Self.template)
+      try StandardOutput.write("Wrote \(path)\n")
+    }
+  }
+
+  /// Every setting with its default, commented out.
+  private static let template = """
+    # The settings of folio; every line here is the default, or an example.
+
+    # Whose book is mine: an e-mail address, a name or an id.
+    # me: you@example.com
+    # What lists begin with: book or base.
+    # scope: book
+    # Folders of snapshots: a snapshot, or a library of dated ones.
+    # snapshots: [~/snapshots]
+    # The tier policy: four-tier, three-tier, coverage-fy25, or one of your own.
+    # policy: four-tier
+    # The days after which data is stale, and until a new follow-up is due.
+    # stale_after: 7
+    # default_due: 7
+    # The product's releases, oldest first, for counting versions behind.
+    # releases: ["6.9", "6.10", "6.11"]
+
+    # The dashboard's looks; `folio themes list` names the themes.
+    # theme: terminal
+    # glyphs: auto
+    # contrast: normal
+    # confirm_quit: false
+
+    # Names of your data that differ; `folio check` shows which are in use.
+    # traits:
+    #   seats: sfdc.Seats_Purchased__c
+    # looker:
+    #   account: sfdc_accounts.id
+    # prefer: {arr: trait}
+
+    # Filters under a name.
+    # views:
+    #   renewing: renewal<90d sort:renewal
+
+    """
+}
+
+extension String {
+  /// The text as a quoted scalar of YAML.
+  fileprivate var yaml: String { "'\(replacing("'", with: "''"))'" }
+}
+
+extension File {
+  /// Writes a new file, and the folders it is in; one that exists is left alone.
+  fileprivate static func create(_ path: String, holding text: String) throws(Failure) {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+    if !folder.isEmpty {
+      try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    }
+    let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      throw Failure(
+        message: "\(path): cannot be made: \(FileDescriptor.message(of: errno))",
+        code: .cannotCreate
+      )
+    }
+    let error = FileDescriptor.write(text, to: descriptor)
+    guard close(descriptor) == 0, error == 0 else {
+      throw Failure(
+        message: "\(path): \(FileDescriptor.message(of: error == 0 ? errno : error))",
+        code: .cannotWrite
+      )
+    }
+  }
+}

@@ -1,0 +1,195 @@
+import ArgumentParser
+import BookModel
+import FollowUpStore
+import Settings
+
+/// Makes a follow-up, or changes the one there is.
+struct FollowAdd: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add",
+    abstract: "Mark a customer: text, @day, !high or !low, #tag, ^30d before renewal."
+  )
+
+  @Argument(help: "The customer's id, external id, Salesforce id or name.")
+  var customer: String
+  @Argument(help: "What to do, and by when.")
+  var text: [String]
+  @OptionGroup var book: BookOptions
+
+  func validate() throws {
+    if text.isEmpty { throw ValidationError("say what to do, after the customer") }
+  }
+
+  func run() throws {
+    try FollowChange.perform(book, customer: customer) { target, source throws(Failure) in
+      do {
+        let draft = try FollowUpDraft(
+          parsing: text.joined(separator: " "),
+          today: source.today,
+          renewal: target.renewal,
+          defaultDue: DaySpan(
+            count: source.settings.configuration.defaultDue,
+            unit: .days
+          )
+        )
+        return .mark(draft)
+      } catch {
+        throw Failure(message: "\(error)", code: .usage)
+      }
+    }
+  }
+}
+
+/// Changes the follow-up there is.
+struct FollowEdit: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "edit",
+    abstract: "Change a customer's follow-up; what the text does not name stays as it is."
+  )
+
+  @Argument(help: "The customer's id, external id, Salesforce id or name.")
+  var customer: String
+  @Argument(help: "The new note, @day, !high or !low, #tags: any of them.")
+  var text: [String]
+  @OptionGroup var book: BookOptions
+
+  func run() throws {
+    try FollowChange.perform(book, customer: customer) { target, source throws(Failure) in
+      guard let followUp = target.followUp else {
+        throw Failure(
+          message: "\(target.reference.name) has no follow-up to change",
+          remedy: ["make one: folio follow add"],
+          code: .usage
+        )
+      }
+      do {
+        let draft = try FollowUpDraft(
+          changing: followUp,
+          by: text.joined(separator: " "),
+          today: source.today,
+          renewal: target.renewal
+        )
+        return .mark(draft)
+      } catch {
+        throw Failure(message: "\(error)", code: .usage)
+      }
+    }
+  }
+}
+
+/// Completes a follow-up.
+struct FollowDone: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "done",
+    abstract: "Complete a customer's follow-up."
+  )
+
+  @Argument(help: "The customer's id, external id, Salesforce id or name.")
+  var customer: String
+  @Argument(help: "What came of it.")
+  var outcome: [String] = []
+  @OptionGroup var book: BookOptions
+
+  func run() throws {
+    let words = outcome.joined(separator: " ")
+    try FollowChange.perform(book, customer: customer) { _, _ in
+      .complete(outcome: words.isEmpty ? nil : words)
+    }
+  }
+}
+
+/// Hides a follow-up until a day.
+struct FollowSnooze: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "snooze",
+    abstract: "Hide a customer's follow-up until a day."
+  )
+
+  @Argument(help: "The customer's id, external id, Salesforce id or name.")
+  var customer: String
+  @Argument(help: "The day: 2026-12-24, fri, +2w, eom.")
+  var until: [String]
+  @OptionGroup var book: BookOptions
+
+  func run() throws {
+    let words = until.joined(separator: " ")
+    try FollowChange.perform(book, customer: customer) { _, source throws(Failure) in
+      guard let day = Day(words: words, today: source.today) else {
+        throw Failure(
+          message: "\"\(words)\" is not a day",
+          remedy: ["write it as 2026-12-24, fri, +2w or eom"],
+          code: .usage
+        )
+      }
+      return .snooze(until: day)
+    }
+  }
+}
+
+/// Takes a follow-up off a customer.
+struct FollowRemove: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remove",
+    abstract: "Take a customer's follow-up away."
+  )
+
+  @Argument(help: "The customer's id, external id, Salesforce id or name.")
+  var customer: String
+  @OptionGroup var book: BookOptions
+
+  func run() throws {
+    try FollowChange.perform(book, customer: customer) { _, _ in .remove }
+  }
+}
+
+/// Takes back the last step.
+struct FollowUndo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "undo",
+    abstract: "Take back the last step."
+  )
+
+  @OptionGroup var book: BookOptions
+
+  func run() throws { try FollowChange.perform(book) { $0.undo() } }
+}
+
+/// Puts the step in force again that was taken back last.
+struct FollowRedo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "redo",
+    abstract: "Do again what was taken back."
+  )
+
+  @OptionGroup var book: BookOptions
+
+  func run() throws { try FollowChange.perform(book) { $0.redo() } }
+}
+
+/// Copies the follow-up database.
+struct FollowBackup: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup",
+    abstract: "Write a copy of the follow-up database to a new file."
+  )
+
+  @Argument(help: "The new file.")
+  var file: String
+  @OptionGroup var book: BookOptions
+
+  func run() throws {
+    try Failure.telling {
+      let source = try BookSource(book, folders: [])
+      defer { source.close() }
+      guard File.exists(source.storePath) else {
+        throw Failure(message: "\(source.storePath): there are no follow-ups yet", code: .usage)
+      }
+      do throws(FollowUpStoreError) {
+        try FollowUpStore(path: source.storePath).backUp(to: file)
+      } catch {
+        throw Failure(error)
+      }
+      try StandardOutput.write("Copied the follow-ups to \(file)\n")
+    }
+  }
+}

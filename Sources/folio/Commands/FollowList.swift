@@ -1,0 +1,44 @@
+import ArgumentParser
+import BookModel
+import FollowUpStore
+import Reports
+
+/// Lists the open and snoozed follow-ups.
+struct FollowList: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List open and snoozed follow-ups, by due day."
+  )
+
+  @Argument(help: ArgumentHelp("Snapshot folders.", valueName: "dir"))
+  var folders: [String] = []
+
+  @OptionGroup var book: BookOptions
+  @OptionGroup var output: FormatOptions
+
+  func run() throws {
+    try Failure.telling {
+      if let stray = folders.first(where: { !File.isDirectory($0) }) {
+        let commands = FollowCommand.configuration.subcommands
+          .compactMap { $0.configuration.commandName }
+        throw Failure(
+          message: "\(stray): neither a folder nor something to do with follow-ups",
+          remedy: Suggestion.line(for: stray, among: commands),
+          code: .usage
+        )
+      }
+      let source = try BookSource(book, folders: folders)
+      defer { source.close() }
+      // The marks are the user's own: they are listed also where there is no snapshot.
+      let customers = try FollowChange.book(of: source)
+      var desk = FollowUpDesk(source)
+      do throws(FollowUpStoreError) { try desk.openExisting(for: customers?.customers ?? []) } catch
+      { throw Failure(error) }
+      let list = FollowUpList(of: desk.everyFollowUp, in: customers, today: source.today)
+      let surroundings = source.surroundings
+      try StandardOutput.write(
+        list.text(output.chosenFormat(surroundings), output.layout(surroundings))
+      )
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import BookQuery
+import Reports
+
+/// Prints customers, one a row.
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List customers, one a row.",
+    discussion: """
+      Examples:
+        folio list tier:strategic 'renewal<90d' --sort -arr
+        folio list --scope base --format csv --columns name,arr,health
+        folio list ~/snapshots/2026-11-21 'util<50%' --format json
+      """
+  )
+
+  @OptionGroup var selection: SelectionOptions
+  @OptionGroup var book: BookOptions
+  @OptionGroup var output: FormatOptions
+
+  @Option(help: ArgumentHelp("The columns to print.", valueName: "a,b"))
+  var columns: String?
+
+  func run() throws {
+    try Failure.telling {
+      let session = try BookSession(book, folders: selection.folders)
+      let chosen = try columns.map(Self.parse)
+      let selected = try selection.select(from: session)
+      session.tellNotes()
+      let list = CustomerList(
+        of: selected.places,
+        in: session.portfolio,
+        columns: chosen ?? selected.query.columns?.compactMap { Column($0) }
+      )
+      let surroundings = session.surroundings
+      try StandardOutput.write(
+        list.text(output.chosenFormat(surroundings), output.layout(surroundings))
+      )
+      if selection.exitStatus && selected.places.isEmpty { throw ExitCode(1) }
+    }
+  }
+
+  private static func parse(_ list: String) throws(Failure) -> [Column] {
+    do { return try Column.parse(list) } catch {
+      throw Failure(message: "--columns: \(error)", code: .usage)
+    }
+  }
+}

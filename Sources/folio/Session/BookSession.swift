@@ -1,0 +1,87 @@
+import BookModel
+import BookQuery
+import FollowUpStore
+import Settings
+
+/// A book that a command prints from: read, with its follow-ups, for one person.
+struct BookSession {
+  let surroundings: Surroundings
+  let portfolio: Portfolio
+  /// My book, or the whole base.
+  let scope: Scope
+  /// Whether customers that have left count too.
+  let includesChurned: Bool
+  private let notes: [String]
+
+  /// Reads the book that the options name.
+  init(_ options: BookOptions, folders: [String]) throws(Failure) {
+    let source = try BookSource(options, folders: folders)
+    defer { source.close() }
+    try self.init(source, options)
+  }
+
+  /// Reads a book.
+  init(_ source: BookSource, _ options: BookOptions) throws(Failure) {
+    let loaded = try source.load()
+    var portfolio = loaded.portfolio
+    var notes = loaded.notes
+    var desk = FollowUpDesk(source)
+    do {
+      try desk.openExisting(for: portfolio.book.customers)
+      portfolio.followUps = desk.followUps
+    } catch {
+      // The book is worth seeing without its marks; that they are missing must be said.
+      notes.append("follow-ups are not shown: \(error)")
+    }
+    if options.scope == .book && portfolio.me == nil {
+      throw Failure(
+        message: "--scope book: whose book is not known",
+        remedy: ["name yourself: --me EMAIL, FOLIO_ME, or `me:` in the configuration"],
+        code: .usage
+      )
+    }
+    let configured = source.settings.configuration.scope
+    if options.scope == nil && configured != .base && !source.namesMe {
+      notes.append("no --me: this is the whole customer base")
+    }
+    self.surroundings = source.surroundings
+    self.scope = portfolio.me == nil ? .base : options.scope ?? configured ?? .book
+    self.includesChurned = options.includeChurned
+    self.portfolio = portfolio
+    self.notes = notes
+  }
+
+  /// Tells what to know about the book on standard error.
+  func tellNotes() {
+    for note in notes { Failure.tell(note) }
+  }
+
+  /// Returns the place of the customer that a user means.
+  func place(of text: String) throws(Failure) -> Int {
+    let found = portfolio.book.places(meaning: text)
+    if found.count == 1 { return found[0] }
+    throw Failure.customer(
+      text,
+      found: found.map { portfolio.book.customers[$0] },
+      in: portfolio.book
+    )
+  }
+}
+
+extension Failure {
+  /// Tells that a user's words name no customer, or several.
+  static func customer(_ text: String, found: [Customer], in book: Book) -> Failure {
+    if found.isEmpty {
+      return Failure(
+        message: "there is no customer \"\(text)\"",
+        remedy: Suggestion.line(for: text, among: book.customers.map(\.name)),
+        code: .usage
+      )
+    }
+    return Failure(
+      message: "\(found.count) customers are called \"\(text)\"",
+      remedy: ["name one by its id: " + found.prefix(5).map(\.id.rawValue).joined(separator: ", ")],
+      code: .usage
+    )
+  }
+}

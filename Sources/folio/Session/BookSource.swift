@@ -1,0 +1,187 @@
+import BookModel
+import FollowUpStore
+import SampleBook
+import Settings
+import SnapshotIO
+
+/// Where a book comes from, settled from the options; it can be read as often as wanted.
+struct BookSource: Sendable {
+  let surroundings: Surroundings
+  let settings: Settled
+  /// The day that "late" and "in 30 days" count from.
+  let today: Day
+  /// Whether `today` is the real day, so that a new one begins at midnight.
+  let followsClock: Bool
+  /// The tier policy chosen at the start.
+  let policy: TierPolicy
+  /// The follow-up database.
+  let storePath: String
+  private let reader: SnapshotReader
+  private let me: String?
+  /// Whether `me` was asked for by option or environment: then not knowing them is a mistake.
+  private let isMeAsked: Bool
+  private let demo: TemporaryFolder?
+
+  /// Settles where the book comes from; nothing is read yet.
+  init(_ options: BookOptions, folders: [String]) throws(Failure) {
+    surroundings = Surroundings.current()
+    settings = try Settled(options.store, surroundings)
+    today = options.today ?? options.asOf ?? surroundings.today
+    followsClock = options.today == nil && options.asOf == nil
+    policy = try settings.policy(named: options.policy)
+    demo = options.demo ? try TemporaryFolder(environment: surroundings.environment) : nil
+    let asked = options.me ?? surroundings.environment["FOLIO_ME"].flatMap { $0.isEmpty ? nil : $0 }
+    isMeAsked = asked != nil
+    me = asked ?? (demo == nil ? settings.configuration.me : SampleBook.advisor.email)
+    storePath =
+      demo.flatMap { options.store.store == nil ? Self.storePath(in: $0) : nil }
+      ?? settings.storePath
+    let paths = folders + options.snapshots
+    reader = settings.reader(
+      of: demo.map { ["\($0.path)/book"] } ?? (paths.isEmpty ? settings.snapshotPaths : paths),
+      asOf: options.asOf,
+      today: today
+    )
+  }
+
+  /// Whether somebody is named as me, known or not.
+  var namesMe: Bool { me != nil }
+
+  /// Who is doing things here: `me` as given, else the login name.
+  var author: String { me ?? surroundings.user }
+
+  /// Takes back what was made for the run.
+  func close() { demo?.remove() }
+}
+
+extension BookSource {
+  private static func storePath(in demo: TemporaryFolder) -> String { "\(demo.path)/folio.sqlite" }
+
+  /// Writes the sample book, with follow-ups of its own where the store is a throw-away one.
+  ///
+  /// It takes a tenth of a second, so it is part of reading, which goes on beside the dashboard.
+  private func writeSample() throws(Failure) {
+    guard let demo, !File.exists("\(demo.path)/book") else { return }
+    let sample = SampleBook(today: today)
+    do throws(FollowUpStoreError) {
+      if storePath == Self.storePath(in: demo) {
+        _ = try FollowUpStore(path: storePath).merge(sample.followUpEvents())
+      }
+    } catch {
+      throw Failure(error)
+    }
+    do {
+      try sample.write(to: "\(demo.path)/book")
+    } catch {
+      throw Failure(message: "\(error)", code: .cannotCreate)
+    }
+  }
+}
+
+/// A book that was read, for one person.
+struct LoadedBook: Sendable {
+  /// The book as this person looks at it, without follow-ups.
+  var portfolio: Portfolio
+  /// What to know about it, a line each.
+  var notes: [String]
+}
+
+extension BookSource {
+  /// Reads the snapshot and reports on it, whether or not it holds a customer.
+  func check() throws(Failure) -> SnapshotCheck {
+    try writeSample()
+    do {
+      let (reader, warnings) = try settings.withMappingFiles(of: reader)
+      var check = try reader.check()
+      check.report.warnings.insert(contentsOf: warnings, at: 0)
+      check.book = check.book.map { book in
+        var book = book
+        book.warnings.insert(contentsOf: warnings, at: 0)
+        return book
+      }
+      if demo != nil { check.report.path = "the sample book" }
+      return check
+    } catch let error as SnapshotError {
+      throw Failure(error)
+    } catch let error as SettingsError {
+      throw Failure(error)
+    } catch {
+      throw Failure(message: "\(error)", code: .wrongData)
+    }
+  }
+
+  /// Reads the snapshot as if it had no mapping file: what is left to report where that is wrong.
+  func checkWithoutMapping() throws(Failure) -> SnapshotCheck {
+    do { return try reader.check() } catch { throw Failure(error) }
+  }
+
+  /// Reads the book.
+  func load() throws(Failure) -> LoadedBook {
+    let check = try check()
+    let book: Book
+    do { book = try check.book.get() } catch { throw Failure(error) }
+    let (person, note) = try person(in: book)
+    var notes = book.warnings + settings.warnings
+    if let note { notes.append(note) }
+    return LoadedBook(
+      portfolio: Portfolio(
+        book: book,
+        policy: policy,
+        healthPolicy: settings.configuration.health,
+        today: today,
+        me: person
+      ),
+      notes: notes
+    )
+  }
+
+  /// Whose book is mine; with a note where the configuration names nobody that is known.
+  private func person(in book: Book) throws(Failure) -> (Person?, note: String?) {
+    guard let me else { return (nil, nil) }
+    let found = book.people(meaning: me)
+    if found.count == 1 { return (found[0], nil) }
+    let message =
+      found.isEmpty ? "nobody is called \"\(me)\"" : "\(found.count) are called \"\(me)\""
+    let remedy =
+      found.isEmpty
+      ? Suggestion.line(for: me, among: book.people)
+      : ["name one by address or id: " + found.prefix(5).map(\.mention).joined(separator: ", ")]
+    guard isMeAsked else {
+      return (nil, "me: \(message) in this snapshot: the whole customer base is shown")
+    }
+    throw Failure(
+      message: "--me: \(message) in this snapshot",
+      remedy: remedy + ["give a name or an e-mail address; without --me everybody is shown"],
+      code: .usage
+    )
+  }
+}
+
+extension Person {
+  /// The name with what tells the person from another of that name.
+  fileprivate var mention: String { "\(name ?? id) (\(email ?? id))" }
+}
+
+extension Failure {
+  /// Tells why there is no book.
+  init(_ error: SnapshotError) {
+    let way = [
+      "put Vitally and Looker JSON there, or name a folder: folio --snapshots DIR",
+      "folio check DIR says why a file is not read; folio --demo opens a sample book",
+    ]
+    switch error {
+    case .noCustomers: self.init(message: "\(error)", remedy: [way[1]], code: .wrongData)
+    case .noFolder, .unlistable, .nothingKnown, .noneAsOf:
+      self.init(message: "\(error)", remedy: way, code: .noSnapshot)
+    }
+  }
+
+  /// Tells what is wrong with a setting.
+  init(_ error: SettingsError) {
+    self.init(
+      message: error.description,
+      remedy: [error.remedy].compactMap(\.self),
+      code: .wrongConfiguration
+    )
+  }
+}

@@ -1,0 +1,110 @@
+import BookModel
+import FollowUpStore
+import Reports
+
+/// Changes follow-ups from the command line.
+enum FollowChange {
+  /// A customer as the command line names it.
+  struct Target {
+    var reference: CustomerReference
+    /// The customer's renewal; nil when unknown.
+    var renewal: Day?
+    /// The follow-up that the customer has; nil when there is none.
+    var followUp: FollowUp?
+  }
+
+  /// Does something to the follow-up of the customer that `text` means.
+  static func perform(
+    _ options: BookOptions,
+    customer text: String,
+    action: (Target, BookSource) throws(Failure) -> FollowUpAction
+  ) throws {
+    try Failure.telling {
+      let source = try BookSource(options, folders: [])
+      defer { source.close() }
+      var desk = FollowUpDesk(source)
+      var target = try target(text, source, &desk)
+      target.followUp = desk.followUps[target.reference.id] ?? desk.ledger.open[target.reference.id]
+      try tell(desk.follow(try action(target, source), target.reference))
+    }
+  }
+
+  /// Returns everything that ever happened to the follow-ups of the customer that `text` means.
+  static func history(_ source: BookSource, customer text: String) throws(Failure)
+    -> FollowUpHistory
+  {
+    var desk = FollowUpDesk(source)
+    let target = try target(text, source, &desk)
+    return FollowUpHistory(of: desk.history(of: target.reference))
+  }
+
+  /// Does something to the follow-ups as a whole.
+  static func perform(
+    _ options: BookOptions,
+    _ change: (inout FollowUpDesk) -> FollowUpDesk.Outcome
+  ) throws {
+    try Failure.telling {
+      let source = try BookSource(options, folders: [])
+      defer { source.close() }
+      var desk = FollowUpDesk(source)
+      do throws(FollowUpStoreError) { try desk.open(for: []) } catch { throw Failure(error) }
+      try tell(change(&desk))
+    }
+  }
+
+  /// The customer that a user means: of the book, else one with a follow-up, else by bare id where
+  /// there is no snapshot to know better.
+  private static func target(_ text: String, _ source: BookSource, _ desk: inout FollowUpDesk)
+    throws(Failure) -> Target
+  {
+    let book = try book(of: source)
+    do { try desk.open(for: book?.customers ?? []) } catch { throw Failure(error) }
+    let found = (book?.places(meaning: text) ?? []).compactMap { book?.customers[$0] }
+    if found.count == 1 {
+      return Target(reference: CustomerReference(found[0]), renewal: found[0].renewal?.value)
+    }
+    if found.isEmpty, let known = desk.reference(meaning: text) { return Target(reference: known) }
+    guard let book else {
+      // A mark under a name in place of an id would not find its customer again.
+      if text.contains(where: \.isWhitespace) {
+        throw Failure(
+          message: "there is no snapshot to look for \"\(text)\" in",
+          remedy: ["name the customer by its id, or a folder: --snapshots DIR"],
+          code: .noSnapshot
+        )
+      }
+      return Target(reference: CustomerReference(id: Customer.ID(rawValue: text), name: text))
+    }
+    throw Failure.customer(text, found: found, in: book)
+  }
+
+  /// The book; nil where there is no snapshot, which follow-ups can do without.
+  static func book(of source: BookSource) throws(Failure) -> Book? {
+    do { return try source.load().portfolio.book } catch {
+      guard error.code == .noSnapshot || error.code == .wrongData else { throw error }
+      return nil
+    }
+  }
+
+  private static func tell(_ outcome: FollowUpDesk.Outcome) throws {
+    switch outcome {
+    case .saved(let told): try StandardOutput.write("\(told)\n")
+    case .refused(let reason): throw Failure(message: reason, code: .usage)
+    case .failed(let reason): throw Failure(message: reason, code: .cannotWrite)
+    }
+  }
+}
+
+extension Failure {
+  /// Tells what is wrong with the store.
+  init(_ error: FollowUpStoreError) {
+    let code: Code =
+      switch error {
+      case .cannotCreate: .cannotCreate
+      case .notWritable, .newer, .full, .busy, .failed: .cannotWrite
+      case .foreign, .damaged: .wrongData
+      case .noFollowUp, .nothingToUndo, .nothingToRedo: .usage
+      }
+    self.init(message: "\(error)", code: code)
+  }
+}
