@@ -46,6 +46,10 @@ let package = Package(
   targets: [
     // zlib and ncurses are the system's; SQLite is reached through GRDB.
     .systemLibrary(name: "CZlib", path: "Sources/CZlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "CTerminal",
+      linkerSettings: [.linkedLibrary("ncursesw")]
+    ),
     library("JSONReader"),
     library("JSONWriter"),
     library("BookModel"),
@@ -59,6 +63,7 @@ let package = Package(
     library("Settings", ["BookModel", "BookQuery", "Canvas", "Yams"]),
     library("SampleBook", ["BookModel", "JSONWriter"]),
     library("Canvas"),
+    library("Terminal", ["Canvas", "CTerminal"]),
     .executableTarget(
       name: "folio",
       dependencies: [
@@ -83,5 +88,24 @@ let package = Package(
     tests(of: "Settings", ["BookModel", "BookQuery", "Canvas", "TestSupport"]),
     tests(of: "SampleBook", ["BookModel", "JSONReader", "SnapshotIO", "TestSupport"]),
     tests(of: "Canvas"),
+    .executableTarget(
+      name: "TerminalProbe",
+      dependencies: ["Canvas", "Terminal"],
+      path: "Tests/TerminalProbe",
+      swiftSettings: settings
+    ),
+    tests(of: "Terminal", ["Canvas", "PseudoTerminal", "TerminalProbe"]),
+    // A program in a pseudo-terminal, which Swift's own libraries cannot start.
+    .target(
+      name: "CPseudoTerminal",
+      path: "Tests/CPseudoTerminal",
+      linkerSettings: [.linkedLibrary("util")]
+    ),
+    .target(
+      name: "PseudoTerminal",
+      dependencies: ["CPseudoTerminal"],
+      path: "Tests/PseudoTerminal",
+      swiftSettings: settings
+    ),
   ]
 )
