@@ -63,6 +63,7 @@ let package = Package(
     library("Settings", ["BookModel", "BookQuery", "Canvas", "Yams"]),
     library("SampleBook", ["BookModel", "JSONWriter"]),
     library("Canvas"),
+    library("Dashboard", ["BookModel", "BookQuery", "Canvas"]),
     library("Terminal", ["Canvas", "CTerminal"]),
     .executableTarget(
       name: "folio",
@@ -88,6 +89,7 @@ let package = Package(
     tests(of: "Settings", ["BookModel", "BookQuery", "Canvas", "TestSupport"]),
     tests(of: "SampleBook", ["BookModel", "JSONReader", "SnapshotIO", "TestSupport"]),
     tests(of: "Canvas"),
+    tests(of: "Dashboard", ["BookModel", "BookQuery", "Canvas"], exclude: ["Frames"]),
     .executableTarget(
       name: "TerminalProbe",
       dependencies: ["Canvas", "Terminal"],

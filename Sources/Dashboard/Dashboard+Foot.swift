@@ -1,0 +1,151 @@
+internal import BookModel
+internal import BookQuery
+internal import Canvas
+
+extension Dashboard {
+  /// Draws the order and the narrowing at the left, or a message; the position and the ages of the data.
+  func drawStatus(_ layout: Layout, into frame: inout Frame) {
+    let columns = frame.columns
+    let left = toast.map(toastLine) ?? leftLine(layout)
+    var right = phase == .ready ? positionLine(columns: columns) : Line()
+    // A message is worth more than what is always there.
+    if toast != nil, left.columns + right.columns + 2 > columns { right = Line() }
+    let start = max(0, columns - right.columns - 1)
+    frame.draw(right, row: layout.status, column: start, width: columns - start)
+    frame.draw(left, row: layout.status, column: 0, width: max(0, start - 1))
+  }
+
+  private func toastLine(_ toast: Toast) -> Line {
+    var line = Line(" ")
+    line.add(toast.isError ? "✗ " : "", .poor, .bold)
+    line.add(toast.text, toast.isError ? .poor : .info)
+    return line
+  }
+
+  private func leftLine(_ layout: Layout) -> Line {
+    var line = Line(" ")
+    if !pressed.isEmpty { line.add("\(Key.names(pressed))-  ", .focus) }
+    guard phase == .ready else { return line }
+    if isReloading { line.add("Reading the snapshot again…  ", .info) }
+    if page != nil {
+      let below = linesBelow(layout)
+      line.add(below > 0 ? "↓ \(Figures.count(below, "more line"))" : "end of the page", .status)
+      return line
+    }
+    line.add("sort \(sortText)", .status)
+    if !list.tiers.isEmpty { line.add(" · tier \(tierText)", .status) }
+    return line
+  }
+
+  private var sortText: String {
+    guard let keys = list.query?.sort else {
+      return list.sortColumn.title + (list.isDescending ? " ↓" : " ↑")
+    }
+    return keys.map { $0.field.name + ($0.isDescending ? " ↓" : " ↑") }.joined(separator: ", ")
+  }
+
+  private var tierText: String {
+    guard let portfolio else { return "" }
+    let names = portfolio.policy.tiers.enumerated().filter { list.tiers.contains($0.offset) }
+    let unclassified = list.tiers.contains(nil) ? ["?"] : []
+    return (names.map(\.element.short) + unclassified).joined(separator: ",")
+  }
+
+  /// The position in the list, and how old the data of each system is.
+  private func positionLine(columns: Int) -> Line {
+    var line = Line()
+    guard let portfolio else { return line }
+    let position = list.rows.isEmpty ? 0 : list.cursor + 1
+    line.add("\(Figures.grouped(position))/\(Figures.grouped(list.rows.count))", .status)
+    if portfolio.book.isPartial { line.add("  PARTIAL", .due, .bold) }
+    let all = DataAge.all(of: portfolio, now: now, staleAfterDays: options.staleAfterDays)
+    let ages = columns < 60 ? all.filter(\.isStale) : all
+    for (index, age) in ages.enumerated() {
+      line.add(index == 0 ? "  " : " · ", .muted)
+      line.add("\(age.source.title) \(age.text)", age.isStale ? .due : .status)
+      if age.isStale { line.add(" STALE", .due, .bold) }
+      if columns >= 100, !age.isStale { line.add(" old", .muted) }
+    }
+    return line
+  }
+
+  /// Draws the keys that lead on, as many as fit.
+  func drawHints(_ layout: Layout, into frame: inout Frame) {
+    guard let row = layout.hints else { return }
+    var line = Line(" ")
+    for (symbol, title) in hints {
+      let key = symbol.keyName(options.glyphs)
+      let width = key.columns + title.columns + 3
+      guard line.columns + width <= frame.columns else { continue }
+      line.add(key, .focus, .bold)
+      line.add(" \(title)  ", .muted)
+    }
+    frame.draw(line, row: row, column: 0, width: frame.columns)
+  }
+
+  /// The keys that lead on from here, the most useful first.
+  private var hints: [(key: String, title: String)] {
+    switch overlay {
+    case .filter: [("↵", "keep"), ("Esc", "cancel"), ("↑↓", "move"), ("Ctrl-u", "clear")]
+    case .composer: [("↵", "save"), ("Esc", "cancel"), ("@fri", "day"), ("!high", "priority")]
+    case .snoozeDay: [("↵", "snooze"), ("Esc", "cancel")]
+    case .menu(let menu) where menu.staysOpen:
+      [("↑↓", "move"), ("Space", "show or hide"), ("↵", "close")]
+    case .menu: [("↑↓", "move"), ("↵", "choose"), ("Esc", "close")]
+    case .help: [("↑↓", "scroll"), ("Esc", "close"), ("type", "to search")]
+    case nil: backHint + ActionEntry.hints(in: keyContext).map { ($0.keyName, $0.title) }
+    }
+  }
+
+  private var backHint: [(key: String, title: String)] {
+    page == nil ? [] : [(ActionEntry.key(of: .back), "back")]
+  }
+
+  /// Draws why the health of the customer under the cursor is what it is.
+  func drawWhy(_ layout: Layout, into frame: inout Frame) {
+    if let row = layout.rule {
+      frame.drawRule(row: row, columns: 0..<frame.columns, glyphs: options.glyphs)
+    }
+    guard let row = layout.why, let portfolio, let customer = selected else { return }
+    var line = Line()
+    line.add(" WHY ", .focus, .bold)
+    line.add("\(customer.name) ", .strong)
+    line.add("\(customer.band.sign) \(customer.shownHealth) ", customer.band.role)
+    let room = frame.columns - line.columns - 1
+    line.add(portfolio.whyText(customer, width: room), .text)
+    frame.draw(line, row: row, column: 0, width: frame.columns)
+  }
+}
+
+/// How old the data of one system is.
+struct DataAge: Equatable, Sendable {
+  var source: Source
+  var text: String
+  var isStale: Bool
+
+  /// Returns the ages of the systems that have data, Vitally first.
+  static func all(of portfolio: Portfolio, now: Int?, staleAfterDays: Int) -> [DataAge] {
+    Source.allCases.compactMap { source in
+      guard let time = portfolio.book.sourceTimes[source] else { return nil }
+      return age(of: time, source, portfolio.today, now: now, staleAfterDays)
+    }
+  }
+
+  private static func age(
+    of time: Int,
+    _ source: Source,
+    _ today: Day,
+    now: Int?,
+    _ staleAfterDays: Int
+  ) -> DataAge {
+    let day = Day(number: Int((Double(time) / 86_400).rounded(.down)))
+    let days = max(0, day.days(until: today))
+    let isStale = days >= staleAfterDays
+    guard let now, days < 2 else {
+      return DataAge(source: source, text: Figures.days(days), isStale: isStale)
+    }
+    let minutes = max(0, (now / 60) - (time / 60))
+    let text = minutes < 60 ? "\(minutes)min" : "\(minutes / 60)h"
+    return DataAge(source: source, text: text, isStale: isStale)
+  }
+}

@@ -1,0 +1,188 @@
+internal import BookModel
+internal import BookQuery
+internal import Canvas
+
+extension Dashboard {
+  /// Draws the figures of everybody in scope, and the tiers and bands where they have a row.
+  func drawTotals(_ layout: Layout, into frame: inout Frame) {
+    guard let portfolio else { return }
+    if let row = layout.totals {
+      frame.draw(totalsLine(portfolio, frame.columns), row: row, column: 0, width: frame.columns)
+    }
+    if let row = layout.tiers {
+      let full = tierLine(portfolio, hasFullNames: true)
+      let line = full.columns <= frame.columns ? full : tierLine(portfolio, hasFullNames: false)
+      frame.draw(line, row: row, column: 0, width: frame.columns)
+    }
+  }
+
+  /// The customers in scope: their number and ARR, what is at risk, what renews soon.
+  ///
+  /// Every figure counts: the words around them are shortened until all of them fit.
+  private func totalsLine(_ portfolio: Portfolio, _ columns: Int) -> Line {
+    let lines = TotalsWording.allCases.lazy.map { totalsLine(portfolio, $0) }
+    return lines.first { $0.columns < columns } ?? totalsLine(portfolio, .terse)
+  }
+
+  private func totalsLine(_ portfolio: Portfolio, _ wording: TotalsWording) -> Line {
+    let totals = list.scopeTotals
+    let gap = String(repeating: " ", count: wording.gap)
+    var line = Line()
+    line.add(" \(scopeTitle(portfolio, wording))", .strong, .bold)
+    let count = Figures.count(totals.customers, "customer")
+    line.add("  \(wording == .terse ? Figures.grouped(totals.customers) : count)")
+    line.add(" \(Figures.money(totals.arr))")
+    let figures: [(String, Int, Double, Role)] = [
+      ("at risk", totals.atRisk, totals.atRiskARR, .poor),
+      (wording.renewing, totals.renewing, totals.renewingARR, .text),
+      ("both", totals.renewingAtRisk, totals.renewingAtRiskARR, .poor),
+    ]
+    for (label, number, arr, role) in figures {
+      line.add("\(gap)\(label) ", .muted)
+      line.add("\(Figures.grouped(number)) \(Figures.money(arr))", number > 0 ? role : .text)
+    }
+    line.add("\(gap)\(wording.utilization) ", .muted)
+    line.add(Figures.percent(totals.utilization))
+    return line
+  }
+
+  private func scopeTitle(_ portfolio: Portfolio, _ wording: TotalsWording) -> String {
+    let key = ActionEntry.key(of: .scope)
+    let isTerse = wording == .terse || wording == .brief
+    guard list.scope == .book else {
+      return isTerse || portfolio.me == nil ? "ALL" : "ALL CUSTOMERS (\(key): mine)"
+    }
+    let name = portfolio.me?.displayName ?? ""
+    let first = name.split(separator: " ").first.map(String.init) ?? name
+    let shown = wording == .full ? name : String(first.prefix(isTerse ? 10 : 16))
+    return isTerse ? "MY BOOK \(shown)" : "MY BOOK \(shown) (\(key): all)"
+  }
+
+  /// The tiers with their counts, and the health bands with theirs.
+  private func tierLine(_ portfolio: Portfolio, hasFullNames: Bool, isTight: Bool = false) -> Line {
+    var line = Line()
+    line.add(" \(ActionEntry.key(of: .tiers)) ", .focus)
+    line.add(isTight ? "" : "tier  ", .muted)
+    for (index, tier) in portfolio.policy.tiers.enumerated() {
+      line.add(chip(index, hasFullNames ? tier.name : tier.short, isTight: isTight))
+    }
+    let unclassified = list.tierCounts[Int?.none] ?? 0
+    if unclassified > 0 || list.tiers.contains(nil) {
+      line.add(chip(nil, hasFullNames ? "Unclassified" : "?", isTight: isTight))
+    }
+    line.add(isTight ? " " : "     ")
+    line.add(isTight ? "" : "health  ", .muted)
+    line.add(bandLine(gap: isTight ? " " : "   "))
+    return line
+  }
+
+  /// The health bands of the customers shown, with their counts.
+  private func bandLine(gap: String) -> Line {
+    var line = Line()
+    for band in HealthBand.allCases {
+      line.add("\(band.sign) ", band.role)
+      line.add("\(Figures.grouped(list.totals.bands[band] ?? 0))\(gap)")
+    }
+    let known = list.totals.bands.values.reduce(0, +)
+    if list.totals.customers > known {
+      line.add("? \(Figures.grouped(list.totals.customers - known))", .muted)
+    }
+    return line
+  }
+
+  /// One tier: bold and in brackets where it is among those chosen.
+  private func chip(_ tier: Int?, _ name: String, isTight: Bool) -> Line {
+    let isOn = list.tiers.contains(tier)
+    let isDimmed = !list.tiers.isEmpty && !isOn
+    let text = "\(name) \(Figures.grouped(list.tierCounts[tier] ?? 0))"
+    var line = Line()
+    line.add(
+      isOn ? "[\(text)]" : " \(text) ",
+      isOn ? .focus : isDimmed ? .muted : .text,
+      isOn ? .bold : []
+    )
+    line.add(isTight ? "" : " ")
+    return line
+  }
+
+  /// Draws the filter, or how to filter, and how many customers are left.
+  func drawFilter(_ layout: Layout, into frame: inout Frame) {
+    guard let portfolio else { return }
+    let columns = frame.columns
+    let count = countLine
+    let room = max(0, columns - count.columns - 2)
+    frame.draw(
+      count,
+      row: layout.filter,
+      column: max(0, columns - count.columns - 1),
+      width: count.columns
+    )
+    if case .filter(let editor, _) = overlay {
+      return drawPrompt(
+        editor,
+        label: " FILTER ",
+        row: layout.filter,
+        width: room,
+        error: list.error,
+        into: &frame
+      )
+    }
+    var line = Line()
+    if !list.filter.isEmpty {
+      line.add(" FILTER ", .focus, .bold)
+      line.add(list.filter, list.error == nil ? .strong : .poor)
+    } else if layout.tiers == nil, columns < 100 {
+      line = tierLine(portfolio, hasFullNames: false, isTight: true)
+    } else {
+      line.add(" \(ActionEntry.key(of: .filter))", .focus)
+      line.add(" to filter", .muted)
+    }
+    frame.draw(line, row: layout.filter, column: 0, width: room)
+  }
+
+  /// The customers shown, of those in scope, and their ARR.
+  private var countLine: Line {
+    var line = Line()
+    line.add(
+      "\(Figures.grouped(list.rows.count)) of \(Figures.grouped(list.scopeTotals.customers))",
+      list.isNarrowed ? .strong : .muted
+    )
+    if list.isNarrowed { line.add(" · \(Figures.money(list.totals.arr))", .strong) }
+    return line
+  }
+
+  /// Draws what is wrong with the filter below it, over the headings.
+  func drawFilterError(_ layout: Layout, into frame: inout Frame) {
+    guard let error = list.error else { return }
+    let row = layout.header
+    frame.fill(Rect(row: row, rows: 1, columns: frame.columns), Style(on: .overlay))
+    let text = "        ✗ \(error)"
+    frame.write(text, row: row, column: 0, width: frame.columns, Style(.poor, on: .overlay))
+  }
+}
+
+/// How many words the figures of everybody in scope are given, the most first.
+private enum TotalsWording: CaseIterable {
+  case full, short, brief, terse
+
+  /// The columns between two figures.
+  var gap: Int {
+    switch self {
+    case .full: 4
+    case .short: 3
+    case .brief, .terse: 2
+    }
+  }
+
+  /// What the figure of the customers renewing within 90 days is called.
+  var renewing: String {
+    switch self {
+    case .full: "renewing ≤90d"
+    case .short: "renew ≤90d"
+    case .brief, .terse: "≤90d"
+    }
+  }
+
+  /// What the utilization is called.
+  var utilization: String { self == .full ? "utilization" : "util" }
+}

@@ -1,0 +1,191 @@
+internal import BookModel
+internal import Canvas
+
+extension Dashboard {
+  /// Opens the menu of the days to snooze until, where there is something to snooze.
+  mutating func openSnooze() -> [Effect] {
+    guard let customer = selected else { return [] }
+    guard selectedFollowUp != nil else { return tellNothingToFollow(customer) }
+    overlay = .menu(.snooze)
+    return []
+  }
+
+  /// Does what an item of a menu stands for.
+  mutating func choose(_ index: Int, of menu: Menu) -> [Effect] {
+    guard menu.items.indices.contains(index) else { return [] }
+    overlay = nil
+    switch menu.items[index].choice {
+    case .sort(let column): chooseSort(column)
+    case .tier(let tier): toggle(tier: tier, index)
+    case .allTiers: toggle(tier: .none, index)
+    case .policy(let policy): return choosePolicy(policy)
+    case .snooze(let days): return snooze { $0.adding(days: days) }
+    case .snoozeMonth: return snooze { $0.adding(months: 1) }
+    case .snoozeTyped:
+      if let customer = selected { overlay = .snoozeDay(LineEditor(), customer.id) }
+    case .theme(let name): return chooseTheme(name)
+    case .quit: return [.quit]
+    case .nothing: break
+    }
+    return []
+  }
+
+  /// Sorts by a column; the other way round when it sorts already.
+  mutating func chooseSort(_ column: Column) {
+    let isSame = column.sorting == list.sortColumn
+    list.column = column
+    sort(by: column, isDescending: isSame ? !list.isDescending : column.startsDescending)
+  }
+
+  /// Shows a theme while the menu's cursor is on it.
+  mutating func previewTheme(_ menu: Menu) -> [Effect] {
+    guard case .theme = menu.purpose, menu.items.indices.contains(menu.cursor),
+      case .theme(let name) = menu.items[menu.cursor].choice, name != options.theme
+    else { return [] }
+    options.theme = name
+    return [.setTheme(name)]
+  }
+
+  private mutating func chooseTheme(_ name: String) -> [Effect] {
+    defer { options.theme = name }
+    return name == options.theme ? [] : [.setTheme(name)]
+  }
+
+  /// Shows or hides a tier, or shows all; the menu stays open on the item.
+  private mutating func toggle(tier: Int??, _ index: Int) {
+    if let tier {
+      if list.tiers.remove(tier) == nil { list.tiers.insert(tier) }
+    } else {
+      list.tiers = []
+    }
+    refresh(keepingScope: true)
+    overlay = tierMenu.map { menu in
+      var menu = menu
+      menu.cursor = min(index, menu.items.count - 1)
+      return .menu(menu)
+    }
+  }
+
+  private mutating func choosePolicy(_ policy: TierPolicy) -> [Effect] {
+    guard policy != portfolio?.policy else { return [] }
+    list.tiers = []
+    changePortfolio { $0.policy = policy }
+    return [.policyChosen(policy.name)] + tell("Tiers by \(policy.name)")
+  }
+
+  private mutating func snooze(until day: (Day) -> Day) -> [Effect] {
+    guard let today = portfolio?.today else { return [] }
+    return follow(.snooze(until: day(today)))
+  }
+}
+
+extension Dashboard {
+  /// Every column to sort by.
+  var sortMenu: Menu {
+    let items = Column.allCases.compactMap { column in
+      column.sortKey.map { key in
+        let isOn = column == list.sortColumn
+        return Menu.Item(
+          key: key,
+          title: column.title,
+          remark: isOn ? (list.isDescending ? "↓" : "↑") : "",
+          isOn: isOn,
+          choice: .sort(column)
+        )
+      }
+    }
+    let cursor = items.firstIndex { $0.choice == .sort(list.column.sorting) } ?? 0
+    return Menu(purpose: .sort, title: "Sort by", items: items, cursor: cursor)
+  }
+
+  /// The tiers of the policy in force; nil without a book.
+  var tierMenu: Menu? {
+    guard let portfolio else { return nil }
+    var items = portfolio.policy.tiers.enumerated().map { index, tier in
+      item(tier: index, key: tier.key, title: tier.name)
+    }
+    let used = Set(items.map(\.key))
+    if list.tierCounts[Int?.none] != nil, !used.contains("?") {
+      items.append(item(tier: nil, key: "?", title: "Unclassified"))
+    }
+    items.append(
+      Menu.Item(
+        key: used.contains("a") ? "*" : "a",
+        title: "all tiers",
+        isOn: list.tiers.isEmpty,
+        choice: .allTiers
+      )
+    )
+    return Menu(purpose: .tiers, title: "Tiers (\(portfolio.policy.name))", items: items)
+  }
+
+  private func item(tier: Int?, key: Character, title: String) -> Menu.Item {
+    Menu.Item(
+      key: key,
+      title: title,
+      remark: Figures.grouped(list.tierCounts[tier] ?? 0),
+      isOn: list.tiers.contains(tier),
+      choice: .tier(tier)
+    )
+  }
+
+  /// The tier policies; nil without a book.
+  var policyMenu: Menu? {
+    guard let portfolio else { return nil }
+    let keys = Menu.keys
+    let items = zip(options.policies, keys).map { policy, key in
+      Menu.Item(
+        key: key,
+        title: policy.name,
+        remark: Figures.count(policy.tiers.count, "tier"),
+        isOn: policy == portfolio.policy,
+        choice: .policy(policy)
+      )
+    }
+    guard !items.isEmpty else { return nil }
+    let cursor = items.firstIndex(where: \.isOn) ?? 0
+    return Menu(purpose: .policy, title: "Tier policy", items: items, cursor: cursor)
+  }
+
+  /// The themes; nil when there is none to choose.
+  var themeMenu: Menu? {
+    let items = zip(options.themes, Menu.keys).map { name, key in
+      Menu.Item(key: key, title: name, isOn: name == options.theme, choice: .theme(name))
+    }
+    guard !items.isEmpty else { return nil }
+    let cursor = items.firstIndex(where: \.isOn) ?? 0
+    return Menu(
+      purpose: .theme(before: options.theme),
+      title: "Theme",
+      items: items,
+      cursor: cursor
+    )
+  }
+}
+
+extension Menu {
+  /// The keys of items that have none of their own; `q` closes.
+  static let keys = Array("123456789abcdefghijklmnoprstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+  /// The days to snooze until.
+  static let snooze = Menu(
+    purpose: .snooze,
+    title: "Snooze until",
+    items: [
+      Item(key: "t", title: "tomorrow", choice: .snooze(days: 1)),
+      Item(key: "w", title: "next week", choice: .snooze(days: 7)),
+      Item(key: "m", title: "next month", choice: .snoozeMonth),
+      Item(key: "d", title: "type a date…", choice: .snoozeTyped),
+    ]
+  )
+
+  /// Whether to end the program.
+  static let quit = Menu(
+    purpose: .quit,
+    title: "Quit?",
+    items: [
+      Item(key: "y", title: "yes, quit", choice: .quit),
+      Item(key: "n", title: "no, stay", choice: .nothing),
+    ]
+  )
+}

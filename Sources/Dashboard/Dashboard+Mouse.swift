@@ -1,0 +1,76 @@
+internal import BookModel
+internal import Canvas
+
+extension Dashboard {
+  /// Answers the mouse: a click selects, sorts or chooses, a double click opens, the wheel moves.
+  mutating func click(_ mouse: MouseEvent) -> [Effect] {
+    if toast?.isError == true { toast = nil }
+    pressed = []
+    switch mouse.kind {
+    case .wheelUp: return wheel(by: -3)
+    case .wheelDown: return wheel(by: 3)
+    case .press:
+      if case .menu(let menu) = overlay { return press(at: mouse, in: menu) }
+      return press(at: mouse)
+    case .doubleClick:
+      let effects = press(at: mouse)
+      if overlay == nil, page == nil, row(at: mouse) != nil { page = CustomerPage() }
+      return effects
+    }
+  }
+
+  private mutating func wheel(by rows: Int) -> [Effect] {
+    if case .help = overlay {
+      return (0..<abs(rows)).flatMap { _ in press(rows < 0 ? .up : .down) }
+    }
+    guard overlay == nil || isFiltering, phase == .ready else { return [] }
+    if page == nil { moveCursor(by: rows) } else { scrollPage(by: rows) }
+    return []
+  }
+
+  /// Chooses the item under the mouse; a click beside the menu closes it.
+  private mutating func press(at mouse: MouseEvent, in menu: Menu) -> [Effect] {
+    let box = MenuBox(menu, layout(rows: size.rows, columns: size.columns))
+    if let index = box.item(row: mouse.row, column: mouse.column) { return choose(index, of: menu) }
+    let isInside =
+      (box.bounds.row..<box.bounds.endRow).contains(mouse.row)
+      && (box.bounds.column..<box.bounds.endColumn).contains(mouse.column)
+    return isInside ? [] : closeOverlay()
+  }
+
+  private var isFiltering: Bool {
+    if case .filter = overlay { return true }
+    return false
+  }
+
+  private mutating func press(at mouse: MouseEvent) -> [Effect] {
+    guard overlay == nil || isFiltering, phase == .ready, page == nil, let portfolio else {
+      return []
+    }
+    if let row = row(at: mouse) {
+      list.move(to: row, in: portfolio)
+    } else if let column = column(at: mouse) {
+      chooseSort(column)
+    }
+    return []
+  }
+
+  /// The row of the list under the mouse; nil when it is elsewhere.
+  private func row(at mouse: MouseEvent) -> Int? {
+    let table = layout(rows: size.rows, columns: size.columns).table
+    guard (table.row..<table.endRow).contains(mouse.row),
+      (0..<table.endColumn).contains(mouse.column)
+    else { return nil }
+    let top = BookList.top(list.top, list.cursor, list.rows.count, table.rows)
+    let row = top + mouse.row - table.row
+    return row < list.rows.count ? row : nil
+  }
+
+  /// The column whose heading is under the mouse; nil when it is elsewhere.
+  private func column(at mouse: MouseEvent) -> Column? {
+    let layout = layout(rows: size.rows, columns: size.columns)
+    guard mouse.row == layout.header else { return nil }
+    return PlacedColumn.all(width: layout.table.columns, needed: list.column)
+      .first { ($0.start..<$0.start + $0.width).contains(mouse.column) }?.column
+  }
+}

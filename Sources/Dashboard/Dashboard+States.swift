@@ -1,0 +1,110 @@
+internal import BookModel
+internal import BookQuery
+internal import Canvas
+
+extension Dashboard {
+  /// Draws how far reading the snapshot got.
+  func drawLoading(_ progress: LoadProgress?, _ layout: Layout, into frame: inout Frame) {
+    var text = "Reading the snapshot…"
+    if let progress {
+      text = "Reading \(progress.stage)"
+      if let done = progress.done {
+        text += ": \(Figures.grouped(done))"
+        if let total = progress.total { text += " of \(Figures.grouped(total))" }
+      }
+    }
+    drawMessage([text], [(ActionEntry.key(of: .quit), "quit")], layout.page, into: &frame)
+  }
+
+  /// Draws why there is no book, and what to do.
+  func drawFailed(
+    _ title: String,
+    _ remedy: [String],
+    _ layout: Layout,
+    into frame: inout Frame
+  ) {
+    let keys = [ActionEntry.key(of: .reload), ActionEntry.key(of: .quit)]
+    drawMessage(
+      [title] + remedy,
+      [(keys[0], "read again"), (keys[1], "quit")],
+      layout.page,
+      into: &frame,
+      role: .poor
+    )
+  }
+
+  /// Draws why no customer is shown, and which key shows some.
+  func drawEmpty(_ layout: Layout, into frame: inout Frame) {
+    guard let portfolio else { return }
+    let escape = ActionEntry.key(of: .back)
+    let scope = (ActionEntry.key(of: .scope), "all customers")
+    if list.isNarrowed {
+      let filter = list.query?.text ?? list.filter
+      let what = filter.isEmpty ? "the tiers \(tierNames)" : filter
+      let hidden = Figures.count(list.scopeTotals.customers, "customer")
+      drawMessage(
+        ["No customer matches  \(what)", "\(hidden) hidden."],
+        overlay == nil
+          ? [(escape, "clear"), (ActionEntry.key(of: .filter), "change the filter")] : [],
+        layout.table,
+        into: &frame
+      )
+    } else if list.scope == .book, !portfolio.book.customers.isEmpty {
+      let name = portfolio.me?.displayName ?? "you"
+      drawMessage(
+        ["No customer belongs to \(name)."],
+        [scope],
+        layout.table,
+        into: &frame
+      )
+    } else {
+      drawMessage(
+        ["The snapshot holds no customer.", "folio check says why a file is not read."],
+        [(ActionEntry.key(of: .reload), "read again")],
+        layout.table,
+        into: &frame
+      )
+    }
+    frame.cursor = Frame.Cursor(
+      row: min(layout.table.row, max(0, frame.rows - 1)),
+      column: 0,
+      isVisible: frame.cursor?.isVisible ?? false
+    )
+  }
+
+  private var tierNames: String {
+    guard let portfolio else { return "" }
+    let named = portfolio.policy.tiers.enumerated().filter { list.tiers.contains($0.offset) }
+    return named.map(\.element.name).joined(separator: ", ")
+  }
+
+  /// Draws a message in a rectangle: the first line strong, the keys that lead on below.
+  func drawMessage(
+    _ texts: [String],
+    _ keys: [(String, String)],
+    _ rect: Rect,
+    into frame: inout Frame,
+    role: Role = .strong
+  ) {
+    let width = max(0, rect.columns - 4)
+    var lines: [Line] = []
+    for (index, text) in texts.enumerated() {
+      lines += Line.wrapped(text, width: width, index == 0 ? role : .text)
+    }
+    var line = Line()
+    for (key, title) in keys {
+      line.add(key.keyName(options.glyphs), .focus, .bold)
+      line.add(" \(title)   ", .muted)
+    }
+    lines += [.blank, line]
+    let top = min(1, max(0, rect.rows - lines.count))
+    let inside = Rect(
+      row: rect.row + top,
+      column: rect.column + 4,
+      rows: rect.rows - top,
+      columns: width
+    )
+    frame.draw(lines, in: inside)
+    if rect.rows > 0 { frame.cursor = Frame.Cursor(row: rect.row + top, column: 0) }
+  }
+}

@@ -1,0 +1,113 @@
+internal import BookModel
+internal import BookQuery
+internal import Canvas
+
+extension Dashboard {
+  /// Draws the headings and the rows of the list that are in sight.
+  func drawTable(_ layout: Layout, into frame: inout Frame) {
+    guard let portfolio else { return }
+    let columns = PlacedColumn.all(width: layout.table.columns, needed: list.column)
+    drawHeadings(columns, layout, into: &frame)
+    let height = layout.table.rows
+    let top = BookList.top(list.top, list.cursor, list.rows.count, height)
+    for (offset, place) in list.rows.dropFirst(top).prefix(height).enumerated() {
+      let row = layout.table.row + offset
+      let isSelected = top + offset == list.cursor
+      let surface = isSelected ? Surface.selection : .plain
+      frame.fill(
+        Rect(row: row, rows: 1, columns: layout.table.columns),
+        Style(on: surface)
+      )
+      drawSigns(portfolio.book.customers[place], row: row, isSelected, into: &frame)
+      for column in columns {
+        draw(column, of: place, in: portfolio, row: row, surface, into: &frame)
+      }
+      if isSelected { frame.cursor = Frame.Cursor(row: row, column: 0) }
+    }
+  }
+
+  private func drawHeadings(
+    _ columns: [PlacedColumn],
+    _ layout: Layout,
+    into frame: inout Frame
+  ) {
+    frame.fill(
+      Rect(row: layout.header, rows: 1, columns: layout.table.columns),
+      Style(on: .panel)
+    )
+    for placed in columns {
+      let isSorting = list.query?.sort == nil && placed.column == list.sortColumn
+      let arrow = isSorting ? (list.isDescending ? "↓" : "↑") : ""
+      let emphasis: Emphasis = placed.column == list.column ? .underline : []
+      let text = heading(placed) + arrow
+      let glyphs = Glyph.fitting(text, width: placed.width)
+      let start =
+        placed.column.isNumeric ? placed.start + placed.width - glyphs.count : placed.start
+      frame.write(
+        glyphs,
+        row: layout.header,
+        column: start,
+        Style(isSorting ? .focus : .muted, on: .panel, emphasis)
+      )
+    }
+  }
+
+  private func heading(_ placed: PlacedColumn) -> String {
+    guard placed.column == .series, let weeks = portfolio?.book.weeks.count, weeks > 0 else {
+      return placed.column == .series ? "USAGE" : placed.column.heading
+    }
+    return "USAGE \(min(weeks, placed.width))w"
+  }
+
+  private func drawSigns(
+    _ customer: Customer,
+    row: Int,
+    _ isSelected: Bool,
+    into frame: inout Frame
+  ) {
+    let surface = isSelected ? Surface.selection : .plain
+    if isSelected { frame.write("▸", row: row, column: 0, Style(.focus, on: surface)) }
+    guard let portfolio, let followUp = portfolio.followUps[customer.id] else { return }
+    let urgency = followUp.urgency(on: portfolio.today)
+    frame.write(urgency.sign, row: row, column: 2, Style(urgency.role, on: surface, .bold))
+  }
+
+  private func draw(
+    _ placed: PlacedColumn,
+    of place: Int,
+    in portfolio: Portfolio,
+    row: Int,
+    _ surface: Surface,
+    into frame: inout Frame
+  ) {
+    let style = Style(.chart1, on: surface)
+    if placed.column == .series {
+      guard let series = portfolio.book.customers[place].series?.value else {
+        return frame.write(
+          "no data",
+          row: row,
+          column: placed.start,
+          width: placed.width,
+          Style(.muted, on: surface)
+        )
+      }
+      return frame.draw(
+        Sparkline(series),
+        row: row,
+        column: placed.start,
+        width: placed.width,
+        style,
+        glyphs: options.glyphs
+      )
+    }
+    let cell = portfolio.cell(placed.column, place: place)
+    frame.write(
+      cell.text,
+      row: row,
+      column: placed.start,
+      width: placed.width,
+      Style(cell.role, on: surface, placed.column == .name ? .bold : []),
+      placed.column.isNumeric ? .trailing : .leading
+    )
+  }
+}

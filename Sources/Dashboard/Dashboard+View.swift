@@ -1,0 +1,104 @@
+internal import BookModel
+public import Canvas
+
+extension Dashboard {
+  /// Returns the screen at a size; any size will do.
+  public func view(rows: Int, columns: Int) -> Frame {
+    var frame = Frame(rows: rows, columns: columns)
+    let layout = layout(rows: frame.rows, columns: frame.columns)
+    if layout.isTooSmall {
+      drawTooSmall(into: &frame)
+    } else {
+      draw(layout, into: &frame)
+    }
+    frame.keepToASCII(options.glyphs)
+    return frame
+  }
+
+  private func draw(_ layout: Layout, into frame: inout Frame) {
+    drawTitle(layout, into: &frame)
+    switch phase {
+    case .loading(let progress): drawLoading(progress, layout, into: &frame)
+    case .failed(let title, let remedy): drawFailed(title, remedy, layout, into: &frame)
+    case .ready where page != nil: drawPage(layout, into: &frame)
+    case .ready: drawList(layout, into: &frame)
+    }
+    drawStatus(layout, into: &frame)
+    drawHints(layout, into: &frame)
+    drawOverlay(layout, into: &frame)
+  }
+
+  private func drawList(_ layout: Layout, into frame: inout Frame) {
+    drawTotals(layout, into: &frame)
+    drawTable(layout, into: &frame)
+    if list.rows.isEmpty { drawEmpty(layout, into: &frame) }
+    drawBand(layout, into: &frame)
+    drawSide(layout, into: &frame)
+    drawWhy(layout, into: &frame)
+    // After the rows, so that the terminal's cursor stands in the filter while that is typed.
+    drawFilter(layout, into: &frame)
+    drawFilterError(layout, into: &frame)
+  }
+
+  private func drawTooSmall(into frame: inout Frame) {
+    let smallest = "\(Layout.smallest.columns)x\(Layout.smallest.rows)"
+    let size = "\(frame.columns)x\(frame.rows)"
+    let key = ActionEntry.key(of: .quit)
+    let text = "folio needs \(smallest), this is \(size); \(key) quits"
+    frame.draw(Line.wrapped(text, width: frame.columns), in: frame.bounds)
+    if frame.rows > 0, frame.columns > 0 { frame.cursor = Frame.Cursor(row: 0, column: 0) }
+  }
+}
+
+extension Dashboard {
+  /// Draws the title bar: the screens there are, and the follow-ups that wait.
+  func drawTitle(_ layout: Layout, into frame: inout Frame) {
+    let columns = frame.columns
+    frame.fill(Rect(rows: 1, columns: columns), Style(on: .panel))
+    var line = Line()
+    line.add(" \(options.title) ", .strong, .bold)
+    line.add("│ ", .muted)
+    for entry in ActionEntry.screens {
+      line.add("[\(entry.keyName) \(entry.title)]", .focus, .bold)
+      line.add(" ")
+    }
+    if page != nil, let customer = selected {
+      line.add("› ", .muted)
+      line.add(customer.name, .strong)
+    }
+    let waiting = waitingLine(columns: columns)
+    let room = max(0, columns - waiting.columns - 1)
+    frame.draw(line, row: 0, column: 0, width: room, on: .panel)
+    frame.draw(
+      waiting,
+      row: 0,
+      column: max(0, columns - waiting.columns - 1),
+      width: min(columns, waiting.columns),
+      on: .panel
+    )
+  }
+
+  /// The follow-ups that are late and due today, and on wide screens the day.
+  private func waitingLine(columns: Int) -> Line {
+    var line = Line()
+    guard let portfolio else { return line }
+    let urgencies = portfolio.followUps.values.map { $0.urgency(on: portfolio.today) }
+    let late = urgencies.count { $0 == .late }
+    let due = urgencies.count { $0 == .today }
+    if late > 0 { line.add("! \(late) late", .poor, .bold) }
+    if due > 0 {
+      line.add(late > 0 ? "  " : "")
+      line.add("• \(due) due\(columns >= 100 ? " today" : "")", .due)
+    }
+    if columns >= 100 {
+      line.add(line.columns > 0 ? "   " : "")
+      line.add("\(portfolio.today.weekdayName) \(portfolio.today.readable)", .muted)
+    }
+    return line
+  }
+}
+
+extension ActionEntry {
+  /// The screens there are, each with its key.
+  static var screens: [ActionEntry] { table.filter { $0.action == .bookScreen } }
+}

@@ -1,0 +1,104 @@
+internal import BookModel
+internal import BookQuery
+internal import Canvas
+
+/// The interactive program without its input and output: what it knows, how it answers, how it looks.
+public struct Dashboard: Equatable, Sendable {
+  /// What it was started with; the theme is the one in use.
+  public internal(set) var options: DashboardOptions
+  /// Whether there is a book to show.
+  var phase = Phase.loading(nil)
+  /// The book as the user looks at it; nil until one was read.
+  var portfolio: Portfolio?
+  /// What the words of a filter refer to.
+  var context: QueryContext?
+  /// The texts of the book for finding words quickly; nil until a filter is typed.
+  var index: SearchIndex?
+  /// What to know about the snapshot, a line each.
+  var notes: [String] = []
+  /// Whether another snapshot is being read while this one is shown.
+  var isReloading = false
+  /// The Book screen.
+  var list: BookList
+  /// The customer's page; nil while the list is shown.
+  var page: CustomerPage?
+  /// What lies over the screen and takes the keys; nil for nothing.
+  var overlay: Overlay?
+  /// The keys pressed so far of a sequence.
+  var pressed: [Key] = []
+  /// What is told in the status line.
+  var toast: Toast?
+  /// The number of the newest toast.
+  var lastToast = 0
+  /// The size of the terminal as last told.
+  var size = Size(rows: 24, columns: 80)
+  /// The time of the day in seconds since 1970 UTC; nil when unknown.
+  var now: Int?
+  /// What undo would take back, in words; nil for nothing.
+  var undoable: String?
+  /// What redo would do again, in words; nil for nothing.
+  var redoable: String?
+
+  /// Creates a dashboard that is waiting for its first snapshot.
+  public init(options: DashboardOptions = DashboardOptions()) {
+    self.options = options
+    self.list = BookList(filter: options.filter)
+    if let key = SortKey(parsing: options.sort) { list.sort(by: key) }
+  }
+}
+
+/// Whether there is a book to show.
+enum Phase: Equatable, Sendable {
+  /// The first snapshot is being read.
+  case loading(LoadProgress?)
+  /// It could not be read.
+  case failed(title: String, remedy: [String])
+  /// There is a book.
+  case ready
+}
+
+/// The size of a terminal.
+struct Size: Equatable, Sendable {
+  var rows: Int
+  var columns: Int
+}
+
+/// The page of one customer.
+struct CustomerPage: Equatable, Sendable {
+  /// The lines of its text above the screen.
+  var scroll = 0
+}
+
+/// A message in the status line.
+struct Toast: Equatable, Sendable {
+  /// Its number, by which its timer knows it.
+  var number: Int
+  /// What it says.
+  var text: String
+  /// Whether it stays until a key is pressed.
+  var isError: Bool
+}
+
+extension Dashboard {
+  /// Where keys apply now, below any overlay.
+  var keyContext: Context { phase != .ready ? .waiting : page == nil ? .list : .page }
+
+  /// The customer under the cursor; nil when the list is empty.
+  var selected: Customer? {
+    guard let portfolio, list.rows.indices.contains(list.cursor) else { return nil }
+    return portfolio.book.customers[list.rows[list.cursor]]
+  }
+
+  /// The tier placement of the customer under the cursor; nil when the list is empty.
+  var selectedPlacement: TierPlacement? {
+    guard let portfolio, list.rows.indices.contains(list.cursor) else { return nil }
+    return portfolio.placements[list.rows[list.cursor]]
+  }
+
+  /// Shows a message and returns what ends it.
+  mutating func tell(_ text: String, isError: Bool = false) -> [Effect] {
+    lastToast += 1
+    toast = Toast(number: lastToast, text: text, isError: isError)
+    return isError ? [] : [.startToastTimer(lastToast, seconds: 4)]
+  }
+}

@@ -1,0 +1,33 @@
+public import BookModel
+public import Canvas
+
+/// What a dashboard is started with, and keeps while it runs.
+public struct DashboardOptions: Equatable, Sendable {
+  /// The program's name, at the left of the title bar.
+  public var title = "folio"
+  /// The program's version, shown in the help.
+  public var version = ""
+  /// The characters to draw with.
+  public var glyphs = GlyphSet.braille
+  /// The names of the themes that can be chosen.
+  public var themes: [String] = []
+  /// The name of the theme in use; nil when it has none.
+  public var theme: String?
+  /// The tier policies that can be chosen.
+  public var policies = TierPolicy.builtIn
+  /// The days until a follow-up without a day of its own is due.
+  public var defaultDueDays = 7
+  /// Whether to ask before the program ends.
+  public var confirmsQuit = false
+  /// The age in days from which data counts as stale.
+  public var staleAfterDays = 7
+  /// The filter to start with.
+  public var filter = ""
+  /// The column to sort by at the start, such as `renewal` or `-arr`; the name when unknown.
+  public var sort = ""
+  /// Whether to start with the whole customer base although the user has a book.
+  public var startsWithEverybody = false
+
+  /// Creates the built-in options.
+  public init() {}
+}

@@ -1,0 +1,67 @@
+internal import Canvas
+
+extension Line {
+  /// Returns what is drawn on a small frame as lines, so that charts can stand between texts.
+  static func drawn(rows: Int, columns: Int, _ draw: (inout Frame) -> Void) -> [Line] {
+    var frame = Frame(rows: rows, columns: columns)
+    draw(&frame)
+    return (0..<frame.rows).map { row in
+      var line = Line()
+      var text = ""
+      var style = Style()
+      for column in 0..<frame.columns {
+        let cell = frame[row, column]
+        if cell.style != style {
+          line.add(text, style.role, style.emphasis)
+          text = ""
+          style = cell.style
+        }
+        if let glyph = cell.glyph { text += glyph.text }
+      }
+      line.add(text, style.role, style.emphasis)
+      return line
+    }
+  }
+
+  /// Returns text broken between words into lines of at most `width` columns.
+  static func wrapped(_ text: String, width: Int, indent: Int = 0, _ role: Role = .text) -> [Line] {
+    let room = max(1, width - indent)
+    var rows: [String] = []
+    var current = ""
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      for piece in String(word).broken(width: room) {
+        if current.isEmpty {
+          current = piece
+        } else if current.columns + 1 + piece.columns <= room {
+          current += " " + piece
+        } else {
+          rows.append(current)
+          current = piece
+        }
+      }
+    }
+    if !current.isEmpty { rows.append(current) }
+    return rows.map { row in
+      var line = Line(String(repeating: " ", count: indent))
+      line.add(row, role)
+      return line
+    }
+  }
+}
+
+extension String {
+  /// The text in pieces of at most `width` columns.
+  fileprivate func broken(width: Int) -> [String] {
+    guard columns > width else { return [self] }
+    var pieces: [String] = []
+    var piece = ""
+    for character in self {
+      if !piece.isEmpty, (piece + String(character)).columns > width {
+        pieces.append(piece)
+        piece = ""
+      }
+      piece.append(character)
+    }
+    return pieces + [piece]
+  }
+}

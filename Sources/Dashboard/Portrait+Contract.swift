@@ -1,0 +1,129 @@
+internal import BookModel
+internal import Canvas
+
+extension Portrait {
+  /// The renewal, the money, the opportunities.
+  var contract: [Line] {
+    var lines = [heading("CONTRACT")]
+    let days = portfolio.renewalDays(customer)
+    let renewal = (customer.renewal?.value).map { day in
+      let until =
+        days.map { $0 < 0 ? "overdue by \(Figures.days(-$0))" : "in \(Figures.days($0))" } ?? ""
+      return "\(day.readable), \(until)"
+    }
+    lines.append(row("renews", renewal, renewalRole(days)))
+    lines.append(row("ARR", (customer.arr?.value).map { "$" + Figures.whole($0) + " a year" }))
+    let people = [
+      customer.employees.map { "\(Figures.grouped($0.value)) employees" },
+      customer.developers.map { "\(Figures.grouped($0.value)) developers" },
+    ]
+    let sizes = people.compactMap(\.self)
+    if !sizes.isEmpty { lines.append(row("size", sizes.joined(separator: " · "))) }
+    return lines + customer.opportunities.map(opportunity)
+  }
+
+  private func renewalRole(_ days: Int?) -> Role {
+    days.map { $0 < 0 ? .poor : $0 <= 90 ? .due : .text } ?? .muted
+  }
+
+  private func opportunity(_ opportunity: Opportunity) -> Line {
+    let isClosed = opportunity.isClosed == true
+    var line = Line()
+    let day = opportunity.closeDate?.shortReadable ?? "?"
+    line.add("\(isClosed ? "·" : "◆") ", isClosed ? .muted : .info)
+    line.add(day, width: 7, .muted)
+    line.add(Figures.money(opportunity.amount), width: 7, .text, .trailing)
+    line.add(" ")
+    let words = [opportunity.name ?? opportunity.type, opportunity.stage, opportunity.forecast]
+    let text = words.compactMap(\.self).joined(separator: " · ")
+    line.add(text, width: max(0, width - line.columns), isClosed ? .muted : .text)
+    return line
+  }
+
+  /// Those of our company, then the contacts.
+  var people: [Line] {
+    var lines = [heading("PEOPLE")]
+    lines.append(row("advisor", customer.owner?.value.displayName))
+    lines.append(row("account exec", customer.accountExecutive?.value.displayName))
+    for role in customer.keyRoles where !isNamed(role.person) {
+      lines.append(row(role.label ?? "role", role.person.displayName))
+    }
+    return lines + customer.contacts.map(contact)
+  }
+
+  /// Whether a person is shown as advisor or account executive already.
+  private func isNamed(_ person: Person) -> Bool {
+    [customer.owner, customer.accountExecutive].contains { $0?.value.isSame(as: person) ?? false }
+  }
+
+  private func contact(_ contact: Contact) -> Line {
+    let name = contact.name ?? contact.email ?? contact.id
+    var words = contact.roles
+    if let title = contact.title { words.append(title) }
+    if contact.isDeactivated { words.append("deactivated") }
+    var line = Line("· ", .muted)
+    line.add(name, contact.isDeactivated ? .muted : .text)
+    if !words.isEmpty { line.add(" " + words.joined(separator: ", "), .muted) }
+    if let seen = contact.lastSeen {
+      let days = seen.days(until: portfolio.today)
+      line.addTrailing("seen \(Figures.days(days)) ago", total: width, .muted)
+    }
+    return line
+  }
+
+  /// Open tasks, then the newest done ones.
+  var tasks: [Line] {
+    let open = customer.tasks.filter { $0.completed == nil }
+      .sorted { ($0.due ?? .distant, $0.id) < ($1.due ?? .distant, $1.id) }
+    let done = customer.tasks.filter { $0.completed != nil }
+    guard !customer.tasks.isEmpty else { return [] }
+    let remark = done.isEmpty ? "" : "\(done.count) done"
+    return [heading("TASKS in Vitally", remark)] + open.map(task)
+  }
+
+  private func task(_ task: CustomerTask) -> Line {
+    let isLate = task.due.map { $0 < portfolio.today } ?? false
+    var line = Line(isLate ? "! " : "· ", isLate ? .poor : .muted)
+    line.add(task.due?.shortReadable ?? "no day", width: 7, isLate ? .poor : .muted)
+    let assignee = task.assignee.map { " (\($0))" } ?? ""
+    line.add(task.name + assignee, width: max(0, width - line.columns))
+    return line
+  }
+
+  /// The notes, newest first, their text in full.
+  var notes: [Line] {
+    let notes = customer.notes.enumerated().sorted { left, right in
+      let (first, second) = (left.element.day ?? .past, right.element.day ?? .past)
+      return first == second ? left.offset < right.offset : first > second
+    }
+    guard !notes.isEmpty else { return [] }
+    return [heading("NOTES in Vitally")] + notes.flatMap { note($0.element) }
+  }
+
+  private func note(_ note: CustomerNote) -> [Line] {
+    var line = Line()
+    line.add(note.day?.shortReadable ?? "?", width: 7, .muted)
+    line.add(note.subject ?? "(no subject)", .strong)
+    if let author = note.author { line.add(" · \(author)", .muted) }
+    return [line] + Line.wrapped(note.text, width: width, indent: 7)
+  }
+
+  /// The facts on which the systems differ.
+  var disagreements: [Line] {
+    guard !customer.disagreements.isEmpty else { return [] }
+    let rows = customer.disagreements.map { disagreement in
+      let values = Source.allCases.compactMap { source in
+        disagreement.values[source].map { "\(source.title) \($0.readable)" }
+      }
+      return row(disagreement.key, values.joined(separator: " · "), .due)
+    }
+    return [heading("THE DATA DISAGREES")] + rows
+  }
+}
+
+extension Day {
+  /// After every day there is a date for.
+  fileprivate static let distant = Day(number: .max)
+  /// Before every day there is a date for.
+  fileprivate static let past = Day(number: .min)
+}

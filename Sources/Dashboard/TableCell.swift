@@ -1,0 +1,88 @@
+internal import BookModel
+internal import Canvas
+
+/// What the table shows of one customer in one column.
+struct TableCell: Equatable, Sendable {
+  var text: String
+  var role: Role
+
+  init(_ text: String, _ role: Role = .text) {
+    self.text = text
+    self.role = role
+  }
+
+  /// A figure; a muted `?` when it is unknown.
+  init(_ text: String?, known role: Role = .text) {
+    self.text = text ?? "?"
+    self.role = text == nil ? .muted : role
+  }
+}
+
+extension Portfolio {
+  /// Returns what a column shows of the customer at a place.
+  func cell(_ column: Column, place: Int) -> TableCell {
+    let customer = book.customers[place]
+    switch column {
+    case .name: return TableCell(customer.name, .strong)
+    case .tier:
+      let placement = placements[place]
+      return TableCell(policy.shortName(of: placement), placement.tier == nil ? .muted : .text)
+    case .health:
+      let figure = customer.shownHealth
+      let blanks = String(repeating: " ", count: max(1, 6 - figure.count))
+      return TableCell(customer.band.sign + blanks + figure, customer.band.role)
+    case .series: return TableCell("", .chart1)
+    case .trend:
+      let role = customer.trend.map { $0.value < -0.1 ? Role.poor : .text } ?? .muted
+      return TableCell(customer.trend.map { Figures.change($0.value) }, known: role)
+    case .utilization: return ratio(customer.utilization, .utilization)
+    case .usage: return ratio(customer.usage, .usage)
+    case .arr: return TableCell((customer.arr?.value).map { Figures.money($0) })
+    case .renewal: return renewalCell(customer)
+    case .touch: return touchCell(customer)
+    case .owner: return TableCell(customer.owner?.value.displayName)
+    case .stage: return TableCell(customer.stage?.value)
+    case .behind:
+      let value = customer.versionsBehind?.value
+      return TableCell(
+        value.map { Figures.grouped($0) },
+        known: role(of: value.map(Double.init), .versionsBehind)
+      )
+    case .seats: return TableCell(customer.seats.map { Figures.compact(Double($0.value)) })
+    case .mau: return TableCell(customer.mau.map { Figures.compact($0.value) })
+    case .wau: return TableCell(customer.wau.map { Figures.compact($0.value) })
+    case .next: return nextCell(customer)
+    }
+  }
+
+  private func ratio(_ fact: Fact<Double>?, _ input: HealthPolicy.Input) -> TableCell {
+    // Five columns: a figure that is cut off would be a wrong one.
+    let text = fact.map { $0.value > 9.994 ? ">999%" : Figures.percent($0.value) }
+    return TableCell(text, known: role(of: fact?.value, input))
+  }
+
+  /// The role of a figure by the health policy's thresholds: coloured only where it is poor.
+  private func role(of value: Double?, _ input: HealthPolicy.Input) -> Role {
+    guard let value, let threshold = healthPolicy.thresholds[input] else { return .text }
+    return threshold.band(of: value) == .poor ? .poor : .text
+  }
+
+  private func renewalCell(_ customer: Customer) -> TableCell {
+    guard let days = renewalDays(customer) else { return TableCell(nil) }
+    return TableCell(Figures.days(days), days < 0 ? .poor : days <= 90 ? .due : .text)
+  }
+
+  private func touchCell(_ customer: Customer) -> TableCell {
+    let days = touchDays(customer)
+    return TableCell(
+      days.map { Figures.days($0) },
+      known: role(of: days.map(Double.init), .lastActivity)
+    )
+  }
+
+  private func nextCell(_ customer: Customer) -> TableCell {
+    guard let followUp = followUps[customer.id] else { return TableCell("") }
+    let urgency = followUp.urgency(on: today)
+    return TableCell(followUp.due?.shortReadable ?? urgency.title, urgency.role)
+  }
+}

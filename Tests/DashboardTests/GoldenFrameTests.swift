@@ -1,0 +1,93 @@
+import BookModel
+import Canvas
+import Dashboard
+import Testing
+
+/// Whole screens, compared with those on file.
+struct GoldenFrameTests {
+  @Test(arguments: [(24, 80), (40, 120), (50, 200), (16, 60), (8, 40), (5, 30)])
+  func `the Book screen at every layout`(rows: Int, columns: Int) {
+    let dashboard = Dashboard.fixture(rows: rows, columns: columns)
+    expectGolden(dashboard.view(rows: rows, columns: columns), "book-\(columns)x\(rows)")
+  }
+
+  @Test(arguments: [(24, 80), (40, 120), (50, 200)])
+  func `a customer's page`(rows: Int, columns: Int) {
+    var dashboard = Dashboard.fixture(rows: rows, columns: columns)
+    dashboard.type("/initech")
+    dashboard.press(.enter, .enter)
+    expectGolden(dashboard.view(rows: rows, columns: columns), "page-\(columns)x\(rows)")
+  }
+
+  @Test func `a customer's page scrolled to its end`() {
+    var dashboard = Dashboard.fixture()
+    dashboard.type("/initech")
+    dashboard.press(.enter, .enter, .character("G"))
+    expectGolden(dashboard.view(rows: 24, columns: 80), "page-end-80x24")
+  }
+
+  @Test(arguments: [
+    ("help", "?"), ("tiers", "t"), ("tiers-chosen", "tsl"), ("sort", "s"), ("policy", "P"),
+    ("theme", "T"), ("filter", "/tier:strategic renewal<90d"), ("filter-error", "/teir:strategic"),
+    ("nothing-matches", "/health<1 xyzzy"), ("reversed", "S"), ("all", "b"),
+    ("help-search", "?undo"),
+    ("composer-new", "f"), ("composer", "fcall the champion @fri !high #renewal"),
+    ("composer-error", "fcall @someday"), ("no-follow-up", "d"), ("last-column", "lllllllll"),
+  ])
+  func `what keys show`(name: String, keys: String) {
+    var dashboard = Dashboard.fixture()
+    dashboard.type(keys)
+    expectGolden(dashboard.view(rows: 24, columns: 80), "\(name)-80x24")
+  }
+
+  @Test(arguments: [("snooze", "z"), ("snooze-day", "zd24 dec"), ("edit", "f")])
+  func `what keys show on a customer with a follow-up`(name: String, keys: String) {
+    var dashboard = Dashboard.fixture()
+    dashboard.type("/initech")
+    dashboard.press(.enter)
+    dashboard.type(keys)
+    expectGolden(dashboard.view(rows: 24, columns: 80), "\(name)-80x24")
+  }
+
+  @Test func `ASCII alone`() {
+    var options = DashboardOptions.fixture
+    options.glyphs = .ascii
+    let dashboard = Dashboard.fixture(rows: 40, columns: 120, options: options)
+    expectGolden(dashboard.view(rows: 40, columns: 120), "ascii-120x40")
+  }
+
+  @Test(arguments: [
+    (
+      "loading",
+      Event.loadProgress(LoadProgress(stage: "Vitally accounts", done: 12_400, total: 20_000))
+    ),
+    (
+      "failed",
+      .loadFailed(
+        title: "No snapshot yet.",
+        remedy: [
+          "Put Vitally and Looker JSON into the snapshot folder.",
+          "folio --demo shows a sample book; folio check DIR says why a file is not read.",
+        ]
+      )
+    ),
+    (
+      "empty",
+      .bookLoaded(Portfolio(book: Book(customers: []), today: FixtureBook.today), notes: [])
+    ),
+  ])
+  func `states without a customer`(name: String, event: Event) {
+    var dashboard = Dashboard(options: .fixture)
+    _ = dashboard.update(event)
+    expectGolden(dashboard.view(rows: 24, columns: 80), "\(name)-80x24")
+  }
+
+  @Test func `partial data and a failed save`() {
+    var portfolio = FixtureBook.portfolio
+    portfolio.book.isPartial = true
+    var dashboard = Dashboard.fixture()
+    _ = dashboard.update(.bookLoaded(portfolio, notes: []))
+    _ = dashboard.update(.saveFailed("the disk is full"))
+    expectGolden(dashboard.view(rows: 24, columns: 80), "partial-80x24")
+  }
+}
