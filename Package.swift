@@ -11,6 +11,12 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// The themes that are built into the executable, one file each.
+let themes = [
+  "folio-cvd-dark", "folio-cvd-light", "folio-dark", "folio-light", "high-contrast", "mono",
+  "terminal",
+]
+
 /// A library target in our house style.
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
@@ -68,14 +74,21 @@ let package = Package(
     .executableTarget(
       name: "folio",
       dependencies: [
-        "BookModel", "BookQuery", "Canvas", "FollowUpStore", "JSONWriter", "Reports",
-        "SampleBook", "Settings", "SnapshotIO",
+        "BookModel", "BookQuery", "Canvas", "Dashboard", "FollowUpStore", "JSONWriter", "Reports",
+        "SampleBook", "Settings", "SnapshotIO", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: themes.map { .embedInCode("../../themes/\($0).yaml") },
       swiftSettings: settings
     ),
     // Folders and files that several tests need.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    // Made by hand: swift run -c release Benchmarks.
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["BookModel", "BookQuery", "SnapshotIO"],
+      swiftSettings: settings
+    ),
     tests(of: "JSONReader"),
     tests(of: "JSONWriter", ["JSONReader"]),
     tests(of: "BookModel"),
@@ -109,5 +122,6 @@ let package = Package(
       path: "Tests/PseudoTerminal",
       swiftSettings: settings
     ),
+    tests(of: "folio", ["PseudoTerminal", "TestSupport"]),
   ]
 )

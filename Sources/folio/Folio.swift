@@ -9,6 +9,8 @@ struct Folio: ParsableCommand {
     abstract: "A keyboard-first dashboard over a book of business.",
     discussion: """
       Examples:
+        folio --demo                       a sample book, to look around
+        folio ~/snapshots                  a snapshot folder, or a library of dated ones
         folio list tier:strategic 'renewal<90d'
         folio follow add "Acme" call champion @fri
 
@@ -17,11 +19,11 @@ struct Folio: ParsableCommand {
       """,
     version: "folio \(Self.version)",
     subcommands: [
-      ListCommand.self, ShowCommand.self, SummaryCommand.self,
-      FollowCommand.self, CheckCommand.self, SampleCommand.self, 
+      BrowseCommand.self, ListCommand.self, ShowCommand.self, SummaryCommand.self,
+      FollowCommand.self, CheckCommand.self, SampleCommand.self, ThemesCommand.self,
       ConfigCommand.self,
     ],
-    defaultSubcommand: ListCommand.self
+    defaultSubcommand: BrowseCommand.self
   )
 
   /// The program's version.

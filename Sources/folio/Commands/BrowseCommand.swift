@@ -1,0 +1,116 @@
+public import ArgumentParser
+import BookQuery
+import Canvas
+import Dashboard
+import Reports
+public import Settings
+import Terminal
+
+extension GlyphChoice: ExpressibleByArgument {}
+
+/// Opens the dashboard; without a terminal, prints what it would show first.
+struct BrowseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "browse",
+    abstract: "Open the dashboard (the default)."
+  )
+
+  @Argument(help: ArgumentHelp("Snapshot folders.", valueName: "dir"))
+  var folders: [String] = []
+
+  @OptionGroup var book: BookOptions
+
+  @Option(
+    help: ArgumentHelp("The colours; `folio themes list` names them.", valueName: "name|file")
+  )
+  var theme: String?
+
+  @Option(help: "The characters to draw with. (default: auto)")
+  var glyphs: GlyphChoice?
+
+  @Option(help: "When to use colour; NO_COLOR and CLICOLOR are honoured.")
+  var color = ColorChoice.auto
+
+  func run() throws {
+    try Failure.telling {
+      if let stray = folders.first(where: { !File.isDirectory($0) }) {
+        throw Failure(
+          message: "\(stray): no such folder",
+          remedy: Suggestion.line(
+            for: stray,
+            among: Folio.configuration.subcommands.compactMap { $0.configuration.commandName }
+          ),
+          code: .noSnapshot
+        )
+      }
+      let source = try BookSource(book, folders: folders)
+      defer { source.close() }
+      let shelf = ThemeShelf(source.settings, source.surroundings)
+      let name = theme ?? source.settings.themeName
+      let first = try shelf.theme(named: name)
+      guard source.surroundings.canDraw else { return try printPlain(source) }
+      let code = try browse(source, shelf, first, name)
+      if code != 0 { throw ExitCode(code) }
+    }
+  }
+
+  private func browse(_ source: BookSource, _ shelf: ThemeShelf, _ theme: Theme, _ name: String)
+    throws -> Int32
+  {
+    var options = Terminal.Options()
+    options.colorMode = color == .always ? .always : color == .never ? .never : .auto
+    options.glyphs = glyphs?.glyphs ?? source.settings.glyphs
+    let terminal: Terminal
+    do {
+      terminal = try Terminal(
+        theme: theme,
+        options: options,
+        environment: source.surroundings.environment
+      )
+    } catch {
+      throw Failure(message: "\(error)", code: .usage)
+    }
+    var loop = DashboardLoop(
+      dashboard: Dashboard(options: dashboardOptions(source, terminal.glyphs, shelf, name)),
+      terminal: terminal,
+      source: source,
+      desk: FollowUpDesk(source),
+      themes: shelf
+    )
+    return loop.run()
+  }
+
+  private func dashboardOptions(
+    _ source: BookSource,
+    _ glyphs: GlyphSet,
+    _ shelf: ThemeShelf,
+    _ theme: String
+  ) -> DashboardOptions {
+    var options = DashboardOptions()
+    options.version = Folio.version
+    options.glyphs = glyphs
+    options.themes = shelf.entries.map(\.name)
+    options.theme = theme
+    options.policies = source.settings.policies
+    options.staleAfterDays = source.settings.configuration.staleAfter
+    options.defaultDueDays = source.settings.configuration.defaultDue
+    options.confirmsQuit = source.settings.configuration.confirmsQuit
+    options.startsWithEverybody =
+      (book.scope ?? source.settings.configuration.scope) == .base
+    return options
+  }
+
+  /// Prints the summary and the table.
+  private func printPlain(_ source: BookSource) throws {
+    let session = try BookSession(source, book)
+    session.tellNotes()
+    let portfolio = session.portfolio
+    let places = portfolio.places(in: session.scope, includingChurned: session.includesChurned)
+    let layout = Layout(
+      width: session.surroundings.outputIsTerminal ? session.surroundings.columns : nil
+    )
+    let summary = Summary(of: places, in: portfolio, by: nil).text(.table, layout)
+    let list = CustomerList(of: places, in: portfolio).text(.table, layout)
+    try StandardOutput.write("\(summary)\n\(list)")
+  }
+}

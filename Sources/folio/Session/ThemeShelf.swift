@@ -1,0 +1,42 @@
+import Canvas
+import Settings
+
+/// The themes that can be named here: the built-in ones and those in the user's folders.
+struct ThemeShelf: Sendable {
+  private let library: ThemeLibrary
+  private let contrast: Theme.Contrast
+
+  /// Creates the shelf of a run.
+  init(_ settings: Settled, _ surroundings: Surroundings) {
+    library = ThemeLibrary(
+      paths: Paths(environment: surroundings.environment),
+      builtIn: Self.builtIn
+    )
+    contrast = settings.contrast
+  }
+
+  /// The built-in themes' files, by name.
+  private static let builtIn: [String: [UInt8]] = [
+    "folio-cvd-dark": PackageResources.folio_cvd_dark_yaml,
+    "folio-cvd-light": PackageResources.folio_cvd_light_yaml,
+    "folio-dark": PackageResources.folio_dark_yaml,
+    "folio-light": PackageResources.folio_light_yaml,
+    "high-contrast": PackageResources.high_contrast_yaml,
+    "mono": PackageResources.mono_yaml,
+    "terminal": PackageResources.terminal_yaml,
+  ]
+
+  /// The themes' names and files, sorted.
+  var entries: [ThemeLibrary.Entry] { library.entries() }
+
+  /// Returns a theme by its name or file, raised to the contrast that is configured or asked for.
+  func theme(named name: String, contrast: Theme.Contrast? = nil) throws(Failure) -> Theme {
+    do { return try library.theme(name, contrast: contrast ?? self.contrast) } catch {
+      throw Failure(
+        message: "\(error)",
+        remedy: Suggestion.line(for: name, among: entries.map(\.name)),
+        code: .usage
+      )
+    }
+  }
+}

@@ -1,0 +1,166 @@
+import Foundation
+import Synchronization
+import TestSupport
+import Testing
+
+/// Follow-ups on the command line: made, seen, done, taken back, and never lost.
+struct FollowCommandTests {
+  private let program: Program
+  private let snapshot: TemporaryFolder
+
+  init() throws {
+    program = try Program()
+    snapshot = try TemporaryFolder()
+    let accounts = (0..<520).map { #"{"id":"c\#($0)","name":"Customer \#($0)","mrr":\#($0)}"# }
+    try snapshot.write(
+      #"{"results":[\#(accounts.joined(separator: ","))],"next":null}"#,
+      to: "accounts.json"
+    )
+  }
+
+  private func follow(_ arguments: String...) throws -> Program.Outcome {
+    try program.run(arguments: ["follow"] + arguments + ["--snapshots", snapshot.path])
+  }
+
+  private func openNotes() throws -> [String: String] {
+    let outcome = try follow("list", "--format", "json")
+    let json = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    let marks = try #require(json as? [[String: Any]])
+    let pairs = marks.map { ($0["id"] as? String ?? "", $0["note"] as? String ?? "") }
+    return Dictionary(pairs) { $1 }
+  }
+
+  @Test func `a mark is made, done, and taken back step by step`() throws {
+    #expect(try openNotes().isEmpty)
+    let added = try follow("add", "Customer 7", "call", "champion", "!high", "#renewal")
+    #expect(added.status == 0, "\(added.errors)")
+    #expect(try openNotes() == ["c7": "call champion"])
+    #expect(try follow("done", "c7").status == 0)
+    #expect(try openNotes().isEmpty)
+    #expect(try follow("undo").status == 0)
+    #expect(try openNotes() == ["c7": "call champion"])
+    #expect(try follow("undo").status == 0)
+    #expect(try openNotes().isEmpty)
+  }
+
+  @Test func `the customer record shows the mark`() throws {
+    _ = try follow("add", "c3", "send the plan", "@2026-12-24")
+    let shown = try program.run("show", "c3", "--format", "json", "--snapshots", snapshot.path)
+    let json = try JSONSerialization.jsonObject(with: Data(shown.output.utf8))
+    let record = try #require(json as? [String: Any])
+    let mark = try #require(record["followUp"] as? [String: Any])
+    #expect(mark["note"] as? String == "send the plan")
+    #expect(mark["due"] as? String == "2026-12-24")
+    #expect(mark["state"] as? String == "open")
+  }
+
+  @Test func `a mark by id works without a snapshot`() throws {
+    let outcome = try program.run("follow", "add", "c9", "ring back")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(try openNotes() == ["c9": "ring back"])
+  }
+
+  @Test func `an unknown name is a mistake, not a mark`() throws {
+    #expect(try follow("add", "Customer Nine", "ring back").status == 64)
+    #expect(try openNotes().isEmpty)
+  }
+
+  @Test func `a name without a snapshot is no id, unless it was marked before`() throws {
+    let unknown = try program.run("follow", "add", "Customer 5", "ring back")
+    #expect(unknown.status == 66 && unknown.errors.contains("Customer 5"))
+    _ = try follow("add", "Customer 5", "first")
+    _ = try follow("done", "Customer 5")
+    #expect(try program.run("follow", "add", "Customer 5", "ring back").status == 0)
+    #expect(try openNotes() == ["c5": "ring back"])
+  }
+
+  @Test func `an edit changes what it names and keeps the rest`() throws {
+    #expect(try follow("edit", "c4", "anything").status == 64)
+    _ = try follow("add", "c4", "call champion", "@2026-12-24", "!high", "#renewal")
+    #expect(try follow("edit", "c4", "@2026-12-31").status == 0)
+    let moved = try follow("list", "--format", "json").output
+    #expect(moved.contains(#""note":"call champion","due":"2026-12-31","priority":"high""#))
+    _ = try follow("edit", "c4", "call", "the", "buyer", "!low", "#buyer")
+    let renamed = try follow("list", "--format", "json").output
+    #expect(renamed.contains(#""note":"call the buyer","due":"2026-12-31","priority":"low""#))
+    #expect(renamed.contains(#""tags":["buyer"]"#))
+  }
+
+  @Test func `the history tells every step, taken back ones too`() throws {
+    _ = try follow("add", "c6", "call", "@2026-12-24")
+    _ = try follow("done", "c6", "they", "renew")
+    _ = try follow("undo")
+    let outcome = try follow("history", "Customer 6", "--format", "json")
+    let json = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    let steps = try #require(json as? [[String: Any]])
+    #expect(steps.map { $0["event"] as? String } == ["follow-up", "done", "undo"])
+    #expect(steps.map { $0["undone"] as? Bool } == [false, true, false])
+    #expect(steps[1]["outcome"] as? String == "they renew")
+    #expect(steps.allSatisfy { $0["by"] as? String == "tester" })
+  }
+
+  @Test func `a follow-up finds its customer again when the account was made anew`() throws {
+    let traits = #""traits":{"sfdc.Id":"0015w00002aBcDeAAK"}"#
+    let accounts = try TemporaryFolder()
+    try accounts.write(#"{"results":[{"id":"old","name":"Acme",\#(traits)}]}"#, to: "a.json")
+    _ = try program.run("follow", "add", "Acme", "call", "--snapshots", accounts.path)
+    try accounts.write(#"{"results":[{"id":"new","name":"Acme",\#(traits)}]}"#, to: "a.json")
+    let listed = try program.run("follow", "list", accounts.path, "--format", "json")
+    #expect(listed.output.contains(#""id":"new","name":"Acme","known":true"#))
+    #expect(try program.run("follow", "done", "new", "--snapshots", accounts.path).status == 0)
+    let left = try program.run("follow", "list", accounts.path, "--format", "json")
+    #expect(left.output == "[]\n")
+  }
+
+  @Test func `of two customers of one name neither is marked`() throws {
+    try snapshot.write(
+      #"{"results":[{"id":"x1","name":"Twin","mrr":1},{"id":"x2","name":"Twin","mrr":1}]}"#,
+      to: "twins.json"
+    )
+    _ = try follow("add", "x1", "call")
+    let outcome = try follow("done", "Twin")
+    #expect(outcome.status == 64 && outcome.errors.contains("x1, x2"))
+  }
+
+  @Test func `a backup is a store of its own, and overwrites nothing`() throws {
+    _ = try follow("add", "c2", "call")
+    let copy = program.home.file("copy.sqlite")
+    #expect(try follow("backup", copy).status == 0)
+    #expect(try follow("backup", copy).status == 73)
+    let listed = try follow("list", "--store", copy, "--format", "json")
+    #expect(listed.output.contains(#""id":"c2""#))
+  }
+
+  @Test func `a word that is no command of follow is a mistake`() throws {
+    let outcome = try program.run("follow", "dnoe")
+    #expect(outcome.status == 64 && outcome.errors.contains("done"), "\(outcome.errors)")
+  }
+
+  @Test func `the store is readable by nobody else`() throws {
+    _ = try follow("add", "c1", "look")
+    let path = "\(program.home.path)/data/folio/folio.sqlite"
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    #expect((attributes[.posixPermissions] as? Int) == 0o600)
+  }
+
+  @Test func `two processes marking at the same time lose nothing`() throws {
+    let failures = Gathered()
+    DispatchQueue.concurrentPerform(iterations: 2) { worker in
+      for number in stride(from: worker, to: 40, by: 2) {
+        let outcome = try? follow("add", "c\(number)", "note", "\(number)")
+        if outcome?.status != 0 { failures.add(outcome?.errors ?? "did not start") }
+      }
+    }
+    #expect(failures.all == [])
+    #expect(try openNotes().count == 40)
+  }
+}
+
+/// Texts gathered by several threads.
+private final class Gathered: Sendable {
+  private let texts = Mutex<[String]>([])
+
+  var all: [String] { texts.withLock { $0 } }
+
+  func add(_ text: String) { texts.withLock { $0.append(text) } }
+}
