@@ -63,9 +63,9 @@ public final class PseudoTerminal {
     isGone = true
   }
 
-  /// Reads until a text was written since the last call, at most ten seconds; true if it was.
+  /// Reads until a text was written since the last call, at most a minute; true if it was.
   public func wait(for text: String) -> Bool {
-    for _ in 0..<200 {
+    for _ in 0..<1200 {
       if let range = output.firstRange(of: text) {
         output = String(output[range.upperBound...])
         return true
@@ -75,9 +75,9 @@ public final class PseudoTerminal {
     return false
   }
 
-  /// Reads until the program has ended or stopped, at most ten seconds; nil if it does not.
+  /// Reads until the program has ended or stopped, at most a minute; nil if it does not.
   public func status() -> Int? {
-    for _ in 0..<1000 {
+    for _ in 0..<6000 {
       read(milliseconds: 10)
       let status = pt_status(child.process)
       if status != -1 {
