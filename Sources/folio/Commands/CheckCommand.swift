@@ -38,7 +38,7 @@ struct CheckCommand: ParsableCommand {
       try StandardOutput.write(report.text(output.format ?? .table, output.layout(surroundings)))
       if let mistake { throw mistake }
       if case .failure(let error) = check.book { throw Failure(error) }
-      if exitStatus && report.leavesSomethingOut { throw ExitCode(1) }
+      if exitStatus && report.leavesSomethingOut { throw ExitCode.answerIsNo }
     }
   }
 

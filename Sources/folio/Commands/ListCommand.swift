@@ -37,7 +37,7 @@ struct ListCommand: ParsableCommand {
       try StandardOutput.write(
         list.text(output.chosenFormat(surroundings), output.layout(surroundings))
       )
-      if selection.exitStatus && selected.places.isEmpty { throw ExitCode(1) }
+      if selection.exitStatus && selected.places.isEmpty { throw ExitCode.answerIsNo }
     }
   }
 

@@ -36,7 +36,7 @@ struct SummaryCommand: ParsableCommand {
       try StandardOutput.write(
         summary.text(output.chosenFormat(surroundings), output.layout(surroundings))
       )
-      if selection.exitStatus && selected.places.isEmpty { throw ExitCode(1) }
+      if selection.exitStatus && selected.places.isEmpty { throw ExitCode.answerIsNo }
     }
   }
 

@@ -65,7 +65,7 @@ struct ThemesCheck: ParsableCommand {
       if check.pairs.isEmpty {
         try StandardOutput.write("the terminal's own colours: nothing to check\n")
       }
-      if !check.failures.isEmpty { throw ExitCode(Failure.Code.nothingMatched.rawValue) }
+      if !check.failures.isEmpty { throw ExitCode.answerIsNo }
     }
   }
 }

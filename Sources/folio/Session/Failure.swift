@@ -5,7 +5,6 @@ import Glibc
 struct Failure: Error {
   /// The exit codes of the contract, after sysexits(3).
   enum Code: Int32 {
-    case nothingMatched = 1
     case usage = 64
     case wrongData = 65
     case noSnapshot = 66
@@ -36,6 +35,11 @@ extension Failure {
 
   /// Tells a line on standard error.
   static func tell(_ line: String) { StandardError.write("folio: \(line)\n") }
+}
+
+extension ExitCode {
+  /// The command did its work, and the answer is no: nothing matched, or a check found something.
+  static let answerIsNo = ExitCode(1)
 }
 
 /// The standard error stream.
