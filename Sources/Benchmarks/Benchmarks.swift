@@ -3,104 +3,95 @@ import BookQuery
 import Glibc
 import SnapshotIO
 
-/// Measures how long a book takes to load, filter and sort.
+/// Measures how long a book takes to load and to ask, and how much memory it takes.
 ///
-///     swift run -c release Benchmarks [small|normal|big] [--folder FOLDER] [--runs N] [--json FILE]
+///     swift run -c release Benchmarks [small] [normal] [big] [--folder FOLDER]... [--runs N]
+///       [--json FILE] [--keep FOLDER]
 ///
-/// Without a folder it makes one up, measures it and removes it. Times are medians.
+/// Without a folder it makes the data up, measures it and removes it, or keeps it below `--keep`;
+/// small and normal where nothing is named. Big takes 2.4 GB of disk.
 @main
 struct Benchmarks {
   static func main() {
     guard let options = Options(CommandLine.arguments.dropFirst()) else {
-      print("usage: Benchmarks [small|normal|big] [--folder FOLDER] [--runs N] [--json FILE]")
+      print(Options.usage)
       exit(64)
     }
-    guard let report = measure(options) else {
-      print("no book could be made or read")
-      exit(65)
+    if let load = options.load { return load.perform() }
+    var report = Report(runs: options.runs)
+    for dataSet in options.dataSets {
+      guard measure(dataSet, keep: options.keep, &report) else {
+        print("\(dataSet.name): no book could be made or read")
+        exit(65)
+      }
     }
     print(report.table)
     guard let path = options.json else { return }
-    var output = Output(path: path)
-    output?.write(report.json)
-    if output?.close() == nil {
+    guard write(report.json, to: path) else {
       print("\(path) cannot be written")
       exit(74)
     }
   }
 
-  private static func measure(_ options: Options) -> Report? {
-    if let folder = options.folder { return measure(folder, options) }
-    let folder = "\(temporaryFolder)/folio-benchmark-\(getpid())"
-    guard unsafe mkdir(folder, 0o700) == 0 else { return nil }
-    defer {
-      for name in ["admins.json", "accounts.json", "usage.json"] {
-        unsafe unlink("\(folder)/\(name)")
-      }
-      unsafe rmdir(folder)
+  private static func write(_ text: String, to path: String) -> Bool {
+    guard var output = Output(path: path) else { return false }
+    output.write(text)
+    return output.close()
+  }
+
+  private static func measure(
+    _ dataSet: Options.DataSet,
+    keep: String?,
+    _ report: inout Report
+  ) -> Bool {
+    guard let size = dataSet.size else {
+      return dataSet.folder.map { measure(dataSet.name, $0, &report) } ?? false
     }
-    guard SyntheticSnapshot(size: options.size).write(to: folder) != nil else { return nil }
-    return measure(folder, options)
+    let folder = keep.map { "\($0)/\(size)" } ?? "\(temporaryFolder)/folio-benchmark-\(getpid())"
+    guard unsafe mkdir(folder, 0o700) == 0 || (keep != nil && errno == EEXIST) else { return false }
+    defer {
+      if keep == nil {
+        for name in SyntheticSnapshot.names { unsafe unlink("\(folder)/\(name)") }
+        unsafe rmdir(folder)
+      }
+    }
+    return SyntheticSnapshot(size).write(to: folder) && measure(dataSet.name, folder, &report)
   }
 
   private static var temporaryFolder: String {
     unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
   }
 
-  private static func measure(_ folder: String, _ options: Options) -> Report? {
-    guard let today = Day("2026-11-16") else { return nil }
-    var reader = SnapshotReader(paths: [folder], today: today)
-    var report = Report(runs: options.runs)
-    // Once unmeasured, so that the files are in memory.
-    guard let snapshot = try? reader.read() else { return nil }
+  private static func measure(_ name: String, _ folder: String, _ report: inout Report) -> Bool {
+    let files = FileSet(folder: folder)
+    report.add("JSON", .megabytes, of: name, [Double(files.bytes) / 1e6])
     for threads in [1, 2] {
-      reader.threads = threads
-      report.measure("load, \(threads) thread\(threads == 1 ? "" : "s")") {
-        (try? reader.read())?.book.customers.count ?? 0
-      }
+      report.measure("read every byte, \(threads.threads)", of: name) { files.read(threads) }
     }
-    let portfolio = Portfolio(book: snapshot.book, today: today)
-    let places = Array(portfolio.book.customers.indices)
-    report.customers = places.count
-    let index = SearchIndex(portfolio.book)
-    report.measure("search index") { SearchIndex(portfolio.book) == index ? places.count : 0 }
-    let context = QueryContext(portfolio)
-    for text in ["bank", "arr>1m", "health:poor usage<20%", "renewal<90d"] {
-      guard let query = try? Query(text, in: context) else { return nil }
-      report.measure("filter \(text)") {
-        portfolio.places(matching: query, among: places, index: index).count
-      }
+    for threads in [1, 2] {
+      let load = ChildLoad(folder: folder, threads: threads)
+      // Once unmeasured, so that the files are in memory.
+      let loads = (0...report.runs).compactMap { _ in load.run() }.dropFirst()
+      guard !loads.isEmpty else { return false }
+      let title = "load, \(threads.threads)"
+      report.add(title, .milliseconds, of: name, loads.map { $0.seconds * 1000 })
+      report.add("\(title), processor", .milliseconds, of: name, loads.map { $0.processor * 1000 })
+      report.add(
+        "\(title), a thousand bytes",
+        .nanoseconds,
+        of: name,
+        loads.map { $0.seconds * 1e12 / Double(files.bytes) }
+      )
+      report.add("\(title), peak memory", .megabytes, of: name, loads.map { Double($0.peak) / 1e6 })
     }
-    for text in ["name", "-arr", "owner"] {
-      guard let key = SortKey(parsing: text) else { return nil }
-      report.measure("sort \(text)") { portfolio.sorted(places, by: [key]).count }
-    }
-    report.measure("totals") { portfolio.totals(of: places).customers }
-    return report
+    let reader = SnapshotReader(paths: [folder], today: SyntheticSnapshot.today)
+    guard let book = (try? reader.read())?.book else { return false }
+    report.add("customers", .number, of: name, [Double(book.customers.count)])
+    report.measureQueries(of: name, Portfolio(book: book, today: SyntheticSnapshot.today))
+    return true
   }
 }
 
-/// What the command line asks for.
-private struct Options {
-  var size = SyntheticSnapshot.Size.small
-  var folder: String?
-  var json: String?
-  var runs = 5
-
-  /// Reads the arguments; nil when they are not understood.
-  init?(_ arguments: some Sequence<String>) {
-    var iterator = arguments.makeIterator()
-    while let argument = iterator.next() {
-      switch argument {
-      case "--folder": folder = iterator.next()
-      case "--json": json = iterator.next()
-      case "--runs":
-        guard let runs = iterator.next().flatMap({ Int($0) }), runs > 0 else { return nil }
-        self.runs = runs
-      default:
-        guard let size = SyntheticSnapshot.Size(rawValue: argument) else { return nil }
-        self.size = size
-      }
-    }
-  }
+extension Int {
+  fileprivate var threads: String { self == 1 ? "1 thread" : "\(self) threads" }
 }

@@ -1,40 +1,66 @@
 import Glibc
 
 /// A file that is written from its start.
-struct Output {
+///
+/// Texts go in piece by piece: putting a line together as a String first takes several times as long.
+struct Output: ~Copyable {
   private let descriptor: Int32
   private var buffer: [UInt8] = []
-  private var written = 0
   private var hasFailed = false
 
   /// Opens a file, emptied; nil when that is not possible.
   init?(path: String) {
     descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return nil }
+    buffer.reserveCapacity(Output.room + 4096)
   }
+
+  private static let room = 1 << 20
 
   /// Writes a text.
+  @inline(__always)
   mutating func write(_ text: String) {
     buffer += text.utf8
-    if buffer.count > 1 << 20 { flush() }
+    if buffer.count > Output.room { flush() }
   }
 
-  /// Closes the file; returns how many bytes it has, or nil when writing failed.
-  mutating func close() -> Int? {
+  /// Writes a whole number.
+  mutating func write(_ number: Int) {
+    if number < 0 { buffer.append(UInt8(ascii: "-")) }
+    var rest = number.magnitude
+    let start = buffer.count
+    repeat {
+      buffer.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    buffer[start...].reverse()
+  }
+
+  /// Writes a number of `count` digits, zeros in front.
+  mutating func write(_ number: Int, digits count: Int) {
+    var rest = number
+    let start = buffer.count
+    for _ in 0..<count {
+      buffer.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    }
+    buffer[start...].reverse()
+  }
+
+  /// Closes the file; returns whether everything could be written.
+  mutating func close() -> Bool {
     flush()
-    guard Glibc.close(descriptor) == 0, !hasFailed else { return nil }
-    return written
+    return Glibc.close(descriptor) == 0 && !hasFailed
   }
 
   private mutating func flush() {
-    while !buffer.isEmpty, !hasFailed {
-      let count = unsafe Glibc.write(descriptor, buffer, buffer.count)
-      guard count > 0 else {
-        hasFailed = true
-        return
+    var done = 0
+    while done < buffer.count, !hasFailed {
+      let count = unsafe buffer.withUnsafeBytes { bytes in
+        unsafe Glibc.write(descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done)
       }
-      written += count
-      buffer.removeFirst(count)
+      if count > 0 { done += count } else { hasFailed = errno != EINTR }
     }
+    buffer.removeAll(keepingCapacity: true)
   }
 }

@@ -10,6 +10,8 @@ public enum SnapshotError: Error, Hashable, Sendable {
   case noneAsOf(path: String, day: String)
   /// Files were known, but no customer could be read; the first problem is named.
   case noCustomers(path: String, problem: String?)
+  /// The reading was broken off through its monitor.
+  case cancelled(path: String)
 }
 
 extension SnapshotError: CustomStringConvertible {
@@ -26,6 +28,7 @@ extension SnapshotError: CustomStringConvertible {
     case .noneAsOf(let path, let day): "\(path): no snapshot on or before \(day)"
     case .noCustomers(let path, let problem):
       "\(path): no customer could be read" + (problem.map { ": \($0)" } ?? "")
+    case .cancelled(let path): "\(path): not read: it was cancelled"
     }
   }
 }

@@ -25,7 +25,7 @@ extension SnapshotReader {
 
   /// Reads the snapshot and reports on it, whether or not it holds a customer.
   ///
-  /// - Throws: Why the folder cannot be listed.
+  /// - Throws: Why the folder cannot be listed, or that the monitor broke the reading off.
   public func check() throws(SnapshotError) -> SnapshotCheck {
     let folder: SnapshotFolder
     do {
@@ -36,10 +36,13 @@ extension SnapshotReader {
         book: .failure(.noneAsOf(path: path, day: day))
       )
     }
-    var contents = SnapshotContents(folder.files)
+    var contents = SnapshotContents(folder.files, monitor: monitor ?? LoadMonitor())
     contents.usage.threads = max(1, threads)
     contents.read(mapping: mapping)
-    return join(contents, of: folder)
+    try stopIfCancelled()
+    let check = join(contents, of: folder)
+    try stopIfCancelled()
+    return check
   }
 
   /// Returns the mapping files (`folio.yaml`) of the snapshot, in the order of its folders.
@@ -55,6 +58,12 @@ extension SnapshotReader {
 }
 
 extension SnapshotReader {
+  /// Ends a reading that was broken off: what was read by then is part of the truth only.
+  private func stopIfCancelled() throws(SnapshotError) {
+    guard let monitor, monitor.isCancelled else { return }
+    throw .cancelled(path: paths.joined(separator: ", "))
+  }
+
   /// Makes the book of what the files hold.
   private func join(_ contents: SnapshotContents, of folder: SnapshotFolder) -> SnapshotCheck {
     var joined = JoinedBook(contents, folderDay: folder.day, reader: self)

@@ -35,6 +35,9 @@ public struct SnapshotReader: Sendable {
   /// The weights and thresholds of the computed health.
   public var healthPolicy = HealthPolicy.builtIn
 
+  /// Shows how far the reading is, and can break it off; nil when nobody asks.
+  public var monitor: LoadMonitor?
+
   /// The threads that read at the same time; only large files are worth more than one.
   public var threads = Workers.processors
 

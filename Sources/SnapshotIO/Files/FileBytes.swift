@@ -22,9 +22,13 @@ struct FileBytes: Sendable {
 ///
 /// Never blocks: what is no regular file is refused. A compressed file that unpacks to more than
 /// `Unpacking.limit` bytes is refused too.
-func readBytes(of file: SnapshotFile) -> Result<FileBytes, FileProblem> {
+func readBytes(
+  of file: SnapshotFile,
+  _ monitor: LoadMonitor? = nil
+) -> Result<FileBytes, FileProblem> {
   do throws(FileProblem) {
     let bytes = try RegularFile.contents(of: file.location)
+    monitor?.note(bytes: bytes.count)
     guard Unpacking.isCompressed(bytes) else {
       return .success(try FileBytes(findingTextIn: bytes))
     }
@@ -41,6 +45,13 @@ func readBytes(of file: SnapshotFile) -> Result<FileBytes, FileProblem> {
 enum RegularFile {
   /// The largest file that is read, in bytes.
   static let limit = 4 << 30
+
+  /// The size of a regular file in bytes; 0 for one that is none or cannot be asked.
+  static func size(of path: String) -> Int {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return 0 }
+    return Int(status.st_size)
+  }
 
   /// Returns the bytes of a regular file.
   static func contents(of path: String) throws(FileProblem) -> [UInt8] {

@@ -11,10 +11,12 @@ struct SnapshotContents: Sendable {
   var usage = UsageTable()
 
   private let files: [SnapshotFile]
+  private let monitor: LoadMonitor
 
   /// Creates the contents of files that are still to be read, in the order of their paths.
-  init(_ files: [SnapshotFile]) {
+  init(_ files: [SnapshotFile], monitor: LoadMonitor = LoadMonitor()) {
     self.files = files
+    self.monitor = monitor
     reports = files.map { FileReport(path: $0.path) }
   }
 
@@ -23,11 +25,12 @@ struct SnapshotContents: Sendable {
   /// Vitally's files wait until all labels of custom fields are known, because traits may be mapped by
   /// label. What waits is kept in memory up to a limit and read anew beyond it.
   mutating func read(mapping: Mapping) {
+    monitor.expect(bytes: files.reduce(0) { $0 + RegularFile.size(of: $1.location) })
     var labels: [String: [String]] = [:]
     var waiting: [Waiting] = []
     var held = 0
     let fields = LookerFields(mapping: mapping)
-    for place in files.indices {
+    for place in files.indices where !monitor.isCancelled {
       guard let (bytes, recognition) = open(place) else { continue }
       if recognition.kind == .vitallyCustomFields {
         labels.merge(readCustomFieldLabels(bytes)) { $0 + $1 }
@@ -48,7 +51,7 @@ struct SnapshotContents: Sendable {
 
   /// Opens and recognizes a file; nil when there is nothing in it to read.
   private mutating func open(_ place: Int) -> (FileBytes, Recognition)? {
-    switch readBytes(of: files[place]) {
+    switch readBytes(of: files[place], monitor) {
     case .failure(let problem):
       reports[place].error = problem
       return nil
@@ -62,7 +65,7 @@ struct SnapshotContents: Sendable {
   }
 
   private mutating func readVitally(_ waiting: [Waiting], _ names: TraitNames) {
-    for file in waiting {
+    for file in waiting where !monitor.isCancelled {
       switch file.bytes.map(Result.success) ?? readBytes(of: files[file.place]) {
       case .failure(let problem): reports[file.place].error = problem
       case .success(let bytes):
@@ -89,13 +92,14 @@ struct SnapshotContents: Sendable {
     var reading = LookerReading()
     do throws(JSONError) {
       try bytes.reading { (reader: inout JSONReader) throws(JSONError) in
-        while try reader.peek() != nil {
+        while !monitor.isCancelled, try reader.peek() != nil {
           try usage.read(&reader, as: kind, file: file, fields: fields, into: &reading)
         }
       }
     } catch {
       reading.problem = reading.problem ?? FileProblem(error)
     }
+    monitor.note(rows: reading.records)
     reports[place].records += reading.records
     reports[place].skipped += reading.skipped
     reports[place].warnings += reading.warnings

@@ -170,6 +170,7 @@ extension Failure {
       "folio check DIR says why a file is not read; folio --demo opens a sample book",
     ]
     switch error {
+    case .cancelled: self.init(message: "\(error)", code: .noSnapshot)
     case .noCustomers: self.init(message: "\(error)", remedy: [way[1]], code: .wrongData)
     case .noFolder, .unlistable, .nothingKnown, .noneAsOf:
       self.init(message: "\(error)", remedy: way, code: .noSnapshot)
