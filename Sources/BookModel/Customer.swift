@@ -58,9 +58,9 @@ public struct Customer: Identifiable, Hashable, Sendable {
   /// The change of weekly users over four weeks, as a fraction.
   public var trend: Fact<Double>?
   /// Weekly active users, oldest first, the weeks of `Book.weeks`; nil for a week without data.
-  public var series: Fact<[Double?]>?
+  public var series: Fact<WeekSeries>?
   /// Usage by feature.
-  public var features: [FeatureUsage] = []
+  public var features = FeatureList()
   /// The instances of the product.
   public var instances: [InstanceUsage] = []
 

@@ -9,7 +9,7 @@ public struct FeatureUsage: Hashable, Sendable {
   /// The change as for the customer's own `trend`; nil when there are too few weeks.
   public var trend: Double?
   /// Users a week, oldest first, the same weeks as the customer's `series`; nil for a week without data.
-  public var series: [Double?]
+  public var series: WeekSeries
 
   /// Creates a feature's usage.
   public init(
@@ -17,7 +17,7 @@ public struct FeatureUsage: Hashable, Sendable {
     users: Double? = nil,
     share: Double? = nil,
     trend: Double? = nil,
-    series: [Double?] = []
+    series: WeekSeries = []
   ) {
     self.name = name
     self.users = users
@@ -66,14 +66,10 @@ public enum UsageMath {
   ///
   /// The mean of the known weeks among the last four over that among the four before, minus 1; nil
   /// with fewer than two known weeks on either side, or when the earlier mean is 0.
-  public static func trend(of series: [Double?]) -> Double? {
-    func mean(_ weeks: ArraySlice<Double?>) -> Double? {
-      let known = weeks.compactMap(\.self)
-      guard known.count >= 2 else { return nil }
-      return known.reduce(0, +) / Double(known.count)
-    }
-    guard let recent = mean(series.suffix(4)), let earlier = mean(series.dropLast(4).suffix(4)),
-      earlier != 0
+  public static func trend(of series: WeekSeries) -> Double? {
+    let end = series.endIndex
+    guard let recent = series.mean(of: max(0, end - 4)..<end),
+      let earlier = series.mean(of: max(0, end - 8)..<max(0, end - 4)), earlier != 0
     else { return nil }
     return recent / earlier - 1
   }

@@ -49,7 +49,7 @@ private struct Matcher {
       }
     case .hasFeatures:
       return places.filter { place in
-        portfolio.book.customers[place].features.contains { $0.users != nil }
+        portfolio.book.customers[place].features.hasUsers
       }
     case .opportunity(let test):
       return places.filter { place in

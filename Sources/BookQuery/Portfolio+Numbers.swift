@@ -54,7 +54,7 @@ extension Portfolio {
     case .trend: return column(places) { customers[$0].trend?.value }
     case .feature(let name):
       return column(places) { place in
-        customers[place].features.first { $0.name == name }?.users
+        customers[place].features.users(of: name)
       }
     default: return nil
     }

@@ -28,24 +28,11 @@ public struct QueryContext: Hashable, Sendable {
 
   /// Creates the context of a portfolio.
   public init(_ portfolio: Portfolio) {
-    var names: Set<String> = []
-    // Customers tend to have the same features in the same order: compare before adding.
-    var lastNames: [String] = []
-    for place in portfolio.book.customers.indices {
-      let features = portfolio.book.customers[place].features
-      if features.count == lastNames.count,
-        features.indices.allSatisfy({ lastNames[$0] == features[$0].name })
-      {
-        continue
-      }
-      lastNames = features.map(\.name)
-      names.formUnion(lastNames)
-    }
     self.init(
       today: portfolio.today,
       policy: portfolio.policy,
       me: portfolio.me,
-      features: names.sorted()
+      features: portfolio.book.featureNames
     )
   }
 }

@@ -92,7 +92,7 @@ extension Dashboard {
         )
       }
       return frame.draw(
-        Sparkline(series),
+        Sparkline(Array(series)),
         row: row,
         column: placed.start,
         width: placed.width,

@@ -4,7 +4,7 @@ internal import Canvas
 extension Portrait {
   /// The chart of weekly users and the current figures.
   var usage: [Line] {
-    let weeks = customer.series?.value ?? []
+    let weeks = Array(customer.series?.value ?? [])
     let known = weeks.compactMap(\.self)
     var lines = [heading("USAGE", known.isEmpty ? "" : "weekly users, \(weeks.count) weeks")]
     if known.isEmpty {
@@ -115,7 +115,7 @@ extension Portrait {
     _ users: String,
     _ share: String,
     _ trend: String,
-    _ series: [Double?]?,
+    _ series: WeekSeries?,
     isHeading: Bool
   ) -> Line {
     let spark = width >= 52 ? 14 : 0
@@ -127,7 +127,7 @@ extension Portrait {
     line.add(trend, width: 7, isHeading || trend == "?" ? .muted : .text, .trailing)
     if spark > 0, let series {
       line.add("  ")
-      let text = Sparkline(series).glyphs(width: 12, glyphs).text
+      let text = Sparkline(Array(series)).glyphs(width: 12, glyphs).text
       line.add(text, .chart1)
     }
     return line

@@ -50,7 +50,7 @@ struct SetFigures: Equatable, Sendable {
     if isAtRisk { months[index].atRisk += arr } else { months[index].safe += arr }
   }
 
-  private mutating func add(_ series: [Double?]) {
+  private mutating func add(_ series: WeekSeries) {
     guard series.count == weeklyUsers.count else { return }
     for (week, users) in series.enumerated() {
       guard let users else { continue }

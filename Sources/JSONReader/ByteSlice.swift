@@ -34,6 +34,14 @@
     return UInt64(littleEndian: word)
   }
 
+  /// The sixteen bytes from a place on; `place + 16` is at most `count`.
+  @inline(__always)
+  func block(at place: Int) -> SIMD16<UInt8> {
+    assert(place >= 0 && place + 16 <= count)
+    return unsafe UnsafeRawPointer(buffer.baseAddress.unsafelyUnwrapped)
+      .loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
+  }
+
   /// A copy of the bytes.
   var array: [UInt8] { unsafe Array(buffer) }
 

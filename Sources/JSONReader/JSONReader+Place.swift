@@ -12,6 +12,7 @@ extension JSONReader {
   ///
   /// Keys that are no plain words are quoted; the middle of a very long way is left out.
   public var path: String {
+    let frames = frames
     let shown = frames.count <= 12 ? frames.count : 8
     var path = "$"
     for frame in frames.prefix(shown) { path += step(of: frame) }
@@ -24,7 +25,7 @@ extension JSONReader {
 
   /// The step that an open array or object adds to the way; empty before its first value.
   private func step(of frame: Frame) -> String {
-    if frame.isArray { return frame.index > 0 ? "[\(frame.index - 1)]" : "" }
+    if frame.kind == .array { return frame.index > 0 ? "[\(frame.index - 1)]" : "" }
     guard frame.index > 0 else { return "" }
     let key = bytes[frame.keyStart..<min(frame.keyEnd, frame.keyStart + 80)].string
     let isWord = !key.isEmpty && key.utf8.allSatisfy(isWordByte)
@@ -32,6 +33,7 @@ extension JSONReader {
   }
 
   /// Returns an error at the place the reader has reached.
+  @inline(never)
   func error(_ problem: JSONError.Problem) -> JSONError {
     JSONError(problem: problem, offset: offset, line: line, path: path)
   }

@@ -7,14 +7,7 @@ extension JSONReader {
 
   /// Skips the four characters that JSON calls white space.
   @inline(__always)
-  mutating func skipSpace() {
-    while offset < count {
-      switch byte(at: offset) {
-      case 0x20, 0x0A, 0x0D, 0x09: offset += 1
-      default: return
-      }
-    }
-  }
+  mutating func skipSpace() { offset = bytes.endOfSpace(from: offset) }
 
   /// Reads a string whose opening quote is the next byte.
   mutating func scanString() throws(JSONError) -> JSONText {
@@ -22,7 +15,7 @@ extension JSONReader {
     var place = start
     var needsDecoding = false
     while true {
-      place = bytes.endOfPlainText(from: place, &needsDecoding)
+      place = bytes.endOfText(from: place, &needsDecoding)
       guard place < count else { break }
       let next = byte(at: place)
       if next == UInt8(ascii: "\"") {
@@ -71,23 +64,30 @@ extension JSONReader {
   /// Reads a number whose first byte is the next one.
   mutating func scanNumber() throws(JSONError) -> JSONNumber {
     let start = offset
-    var place = start
     var isInteger = true
+    guard let end = bytes.endOfNumber(from: start, &isInteger) else { throw numberError() }
+    offset = end
+    return JSONNumber(bytes: bytes[start..<end], isInteger: isInteger)
+  }
+
+  /// Finds what is wrong with the number at the reader's place.
+  @inline(never)
+  private mutating func numberError() -> JSONError {
+    let start = offset
+    var place = start
     if byte(at: place) == UInt8(ascii: "-") { place += 1 }
     let digits = place
     place = endOfDigits(from: place)
-    guard place > digits else { throw numberError(at: start, reached: place) }
+    guard place > digits else { return numberError(at: start, reached: place) }
     guard place == digits + 1 || byte(at: digits) != UInt8(ascii: "0") else {
-      throw error(.malformedNumber)
+      return error(.malformedNumber)
     }
     if place < count, byte(at: place) == UInt8(ascii: ".") {
-      isInteger = false
       let end = endOfDigits(from: place + 1)
-      guard end > place + 1 else { throw numberError(at: start, reached: end) }
+      guard end > place + 1 else { return numberError(at: start, reached: end) }
       place = end
     }
     if place < count, byte(at: place) | 0x20 == UInt8(ascii: "e") {
-      isInteger = false
       var exponent = place + 1
       if exponent < count,
         byte(at: exponent) == UInt8(ascii: "+") || byte(at: exponent) == UInt8(ascii: "-")
@@ -95,13 +95,8 @@ extension JSONReader {
         exponent += 1
       }
       place = endOfDigits(from: exponent)
-      guard place > exponent else { throw numberError(at: start, reached: place) }
     }
-    guard place == count || endsPlainValue(byte(at: place)) else {
-      throw numberError(at: start, reached: place)
-    }
-    offset = place
-    return JSONNumber(bytes: bytes[start..<place], isInteger: isInteger)
+    return numberError(at: start, reached: place)
   }
 
   private func endOfDigits(from start: Int) -> Int {
@@ -126,20 +121,10 @@ extension JSONReader {
       if isCut { offset = count }
       throw error(isCut ? .truncated : .malformedWord)
     }
-    guard offset + length == count || endsPlainValue(byte(at: offset + length)) else {
+    guard offset + length == count || bytes[offset + length].mayFollowPlainValue else {
       throw error(.malformedWord)
     }
     offset += length
-  }
-
-  /// Whether a byte may follow a number or a word.
-  private func endsPlainValue(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x20, 0x0A, 0x0D, 0x09, UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"),
-      UInt8(ascii: ":"):
-      true
-    default: byte >= 0x80 || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
-    }
   }
 
   private func text(_ range: Range<Int>, needsDecoding: Bool) -> JSONText {

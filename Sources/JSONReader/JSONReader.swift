@@ -23,34 +23,74 @@
   public var count: Int { bytes.count }
   /// The place of the next byte to read.
   public internal(set) var offset: Int
-  /// The open arrays and objects, outermost first.
-  var frames: [Frame] = []
+  /// The number of open arrays and objects at the place the reader has reached.
+  public internal(set) var depth = 0
+  /// The open array or object last entered.
+  var top = Frame(kind: .none)
+  /// What was on top when each of the open ones was entered, outermost first; `depth` of them.
+  private let below: UnsafeMutablePointer<Frame>
 
   /// Creates a reader of the part of `bytes` that starts at `start`; a byte order mark is the
   /// caller's to skip.
   ///
   /// `bytes` must outlive the reader.
   public init(_ bytes: UnsafeBufferPointer<UInt8>, start: Int = 0) {
-    self.bytes = unsafe ByteSlice(bytes)
-    offset = min(max(0, start), bytes.count)
+    unsafe self.init(ByteSlice(bytes), offset: start, frames: [])
   }
 
   /// Creates a reader that has gone as far as another one.
   init(_ bytes: ByteSlice, offset: Int, frames: [Frame]) {
     self.bytes = bytes
     self.offset = min(max(0, offset), bytes.count)
+    // Never more than fit: nothing is entered at the limit.
+    unsafe below = .allocate(capacity: JSONReader.depthLimit)
     self.frames = frames
   }
 
+  deinit { unsafe below.deallocate() }
+
   /// An open array or object.
-  struct Frame {
-    /// Whether it is an array.
-    var isArray: Bool
+  struct Frame: BitwiseCopyable {
+    /// What is open; nothing outside of all.
+    enum Kind: UInt8 { case none, array, object }
+
+    /// What is open.
+    var kind: Kind
     /// The elements begun, or the keys read.
     var index = 0
     /// The place and length of the key being read; nothing in an array.
     var keyStart = 0
     var keyEnd = 0
+  }
+
+  /// The open arrays and objects, outermost first.
+  var frames: [Frame] {
+    get {
+      guard depth > 0 else { return [] }
+      return (1..<depth).map { unsafe below[$0] } + [top]
+    }
+    set {
+      depth = 0
+      top = Frame(kind: .none)
+      for frame in newValue.prefix(JSONReader.depthLimit) { push(frame) }
+    }
+  }
+
+  /// Puts an array or object on top; the caller has compared `depth` with the limit.
+  @inline(__always)
+  mutating func push(_ frame: Frame) {
+    assert(depth < JSONReader.depthLimit)
+    unsafe below[depth] = top
+    depth &+= 1
+    top = frame
+  }
+
+  /// Leaves the array or object on top, of which the caller knows that there is one.
+  @inline(__always)
+  mutating func pop() {
+    assert(depth > 0)
+    depth &-= 1
+    top = unsafe below[depth]
   }
 }
 
@@ -96,9 +136,6 @@ extension JSONReader {
     return offset == count
   }
 
-  /// The nesting at the place the reader has reached.
-  public var depth: Int { frames.count }
-
   /// Goes into an object.
   public mutating func enterObject() throws(JSONError) { try enter(.object) }
 
@@ -107,37 +144,49 @@ extension JSONReader {
 
   /// Returns the next key of the object last entered; nil, and out of it, at its end.
   public mutating func nextKey() throws(JSONError) -> JSONText? {
-    let last = frames.count - 1
-    guard last >= 0, !frames[last].isArray else {
-      preconditionFailure("nextKey outside an object")
+    guard top.kind == .object else { preconditionFailure("nextKey outside an object") }
+    var place = bytes.endOfSpace(from: offset)
+    if top.index > 0 {
+      guard place < count, byte(at: place) == UInt8(ascii: ",") else { return try endOfKeys() }
+      place = bytes.endOfSpace(from: place &+ 1)
     }
-    guard try advance(to: UInt8(ascii: "}"), first: frames[last].index == 0) else { return nil }
-    guard offset < count else { throw error(.truncated) }
-    guard byte(at: offset) == UInt8(ascii: "\"") else {
-      throw error(unexpected(byte(at: offset)))
+    guard place < count, byte(at: place) == UInt8(ascii: "\"") else { return try endOfKeys() }
+    let start = place &+ 1
+    var hasHighBytes = false
+    let end = bytes.endOfText(from: start, &hasHighBytes)
+    guard end < count, byte(at: end) == UInt8(ascii: "\"") else { return try endOfKeys() }
+    place = bytes.endOfSpace(from: end &+ 1)
+    guard place < count, byte(at: place) == UInt8(ascii: ":") else { return try endOfKeys() }
+    begin(keyFrom: start, to: end, valueAt: place &+ 1)
+    return JSONText(raw: bytes[start..<end], needsDecoding: hasHighBytes)
+  }
+
+  /// Goes to the next key, when it is spelled as the `length` bytes of `spelling` from `start` on;
+  /// else stays and returns false.
+  ///
+  /// The bytes must be those of a key that was read before.
+  public mutating func passKey(_ spelling: [UInt8], _ start: Int, _ length: Int) -> Bool {
+    guard top.kind == .object else { preconditionFailure("passKey outside an object") }
+    var place = bytes.endOfSpace(from: offset)
+    if top.index > 0 {
+      guard place < count, byte(at: place) == UInt8(ascii: ",") else { return false }
+      place = bytes.endOfSpace(from: place &+ 1)
     }
-    frames[last].keyStart = offset + 1
-    frames[last].keyEnd = offset + 1
-    let key = try scanString()
-    frames[last].keyEnd = offset - 1
-    frames[last].index += 1
-    skipSpace()
-    guard offset < count else { throw error(.truncated) }
-    guard byte(at: offset) == UInt8(ascii: ":") else {
-      throw error(unexpected(byte(at: offset)))
-    }
-    offset += 1
-    return key
+    let end = place &+ length &+ 1
+    guard end < count, byte(at: place) == UInt8(ascii: "\""), byte(at: end) == UInt8(ascii: "\""),
+      bytes.holds(spelling, start, length, at: place &+ 1)
+    else { return false }
+    let colon = bytes.endOfSpace(from: end &+ 1)
+    guard colon < count, byte(at: colon) == UInt8(ascii: ":") else { return false }
+    begin(keyFrom: place &+ 1, to: end, valueAt: colon &+ 1)
+    return true
   }
 
   /// Returns whether the array last entered has another element; goes out of it at its end.
   public mutating func nextElement() throws(JSONError) -> Bool {
-    let last = frames.count - 1
-    guard last >= 0, frames[last].isArray else {
-      preconditionFailure("nextElement outside an array")
-    }
-    guard try advance(to: UInt8(ascii: "]"), first: frames[last].index == 0) else { return false }
-    frames[last].index += 1
+    guard top.kind == .array else { preconditionFailure("nextElement outside an array") }
+    guard try advance(to: UInt8(ascii: "]"), first: top.index == 0) else { return false }
+    top.index &+= 1
     return true
   }
 
@@ -169,10 +218,12 @@ extension JSONReader {
 
   /// Goes over the next value, which is checked like any other.
   public mutating func skip() throws(JSONError) {
-    let outer = frames.count
-    repeat {
-      try skipStep(outer: outer)
-    } while frames.count > outer
+    // The quick way does not tell what is wrong, and where.
+    if let end = bytes.endOfValue(from: offset, depthLeft: JSONReader.depthLimit - depth) {
+      offset = end
+    } else {
+      try skipStepwise()
+    }
   }
 
   /// Returns the kind of the next value; throws at the end of the bytes.
@@ -183,10 +234,50 @@ extension JSONReader {
 }
 
 extension JSONReader {
-  /// One step of `skip`: into a value, over a plain one, or on to the next inside an open one.
+  /// Notes the key that was read.
+  @inline(__always)
+  private mutating func begin(keyFrom start: Int, to end: Int, valueAt place: Int) {
+    top.keyStart = start
+    top.keyEnd = end
+    top.index &+= 1
+    offset = place
+  }
+
+  /// Goes out of the object at its end; else reads a key that has escapes, or finds what is wrong.
+  @inline(never)
+  private mutating func endOfKeys() throws(JSONError) -> JSONText? {
+    guard try advance(to: UInt8(ascii: "}"), first: top.index == 0) else { return nil }
+    guard offset < count else { throw error(.truncated) }
+    guard byte(at: offset) == UInt8(ascii: "\"") else {
+      throw error(unexpected(byte(at: offset)))
+    }
+    top.keyStart = offset + 1
+    top.keyEnd = offset + 1
+    let key = try scanString()
+    top.keyEnd = offset - 1
+    top.index += 1
+    skipSpace()
+    guard offset < count else { throw error(.truncated) }
+    guard byte(at: offset) == UInt8(ascii: ":") else {
+      throw error(unexpected(byte(at: offset)))
+    }
+    offset += 1
+    return key
+  }
+
+  /// Goes over the next value step by step, so that an error tells the way to it.
+  @inline(never)
+  private mutating func skipStepwise() throws(JSONError) {
+    let outer = depth
+    repeat {
+      try skipStep(outer: outer)
+    } while depth > outer
+  }
+
+  /// One step: into a value, over a plain one, or on to the next inside an open one.
   private mutating func skipStep(outer: Int) throws(JSONError) {
-    if frames.count > outer, let last = frames.last {
-      if last.isArray {
+    if depth > outer {
+      if top.kind == .array {
         guard try nextElement() else { return }
       } else {
         guard try nextKey() != nil else { return }
@@ -204,11 +295,11 @@ extension JSONReader {
 
   private mutating func enter(_ kind: JSONKind) throws(JSONError) {
     try expect(kind)
-    guard frames.count < JSONReader.depthLimit else {
+    guard depth < JSONReader.depthLimit else {
       throw error(.tooDeep(limit: JSONReader.depthLimit))
     }
     offset += 1
-    frames.append(Frame(isArray: kind == .array))
+    push(Frame(kind: kind == .array ? .array : .object))
   }
 
   private mutating func expect(_ kind: JSONKind) throws(JSONError) {
@@ -217,13 +308,14 @@ extension JSONReader {
   }
 
   /// Moves to the next key or element; false, and out of the frame, at the closing byte.
+  @inline(__always)
   private mutating func advance(to closing: UInt8, first: Bool) throws(JSONError) -> Bool {
     skipSpace()
     guard offset < count else { throw error(.truncated) }
     let next = byte(at: offset)
     if next == closing {
       offset += 1
-      frames.removeLast()
+      pop()
       return false
     }
     if first { return true }

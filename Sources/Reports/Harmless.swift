@@ -54,9 +54,9 @@ enum Alignment: Hashable, Sendable {
   case left, right
 }
 
-extension [Double?] {
+extension WeekSeries {
   /// The last `weeks` of a series drawn in a line; a dot stands for an unknown week.
   func sparkline(weeks: Int) -> String {
-    Sparkline(self).glyphs(width: Swift.min(weeks, count), .block).text
+    Sparkline(Array(self)).glyphs(width: Swift.min(weeks, count), .block).text
   }
 }

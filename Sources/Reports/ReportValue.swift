@@ -41,7 +41,7 @@ extension ReportValue {
   }
 
   /// The array of a series, nil weeks as null.
-  init(series: [Double?]) { self = .array(series.map { Self($0) }) }
+  init(series: WeekSeries) { self = .array(series.map { Self($0) }) }
 
   /// The member of an object with this name; null for other values.
   subscript(key: String) -> ReportValue {

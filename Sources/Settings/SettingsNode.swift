@@ -19,7 +19,7 @@ struct SettingsNode {
   /// Reads a document; nil for an empty one.
   static func document(_ text: String, file: String) throws(SettingsError) -> SettingsNode? {
     do {
-      guard let node = try Yams.compose(yaml: text) else { return nil }
+      guard let node = try Yams.compose(yaml: text, .basic) else { return nil }
       return SettingsNode(name: "the file", file: file, node: node)
     } catch let error as YamlError {
       throw SettingsError(yaml: error, file: file)

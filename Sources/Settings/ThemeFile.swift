@@ -54,7 +54,7 @@ extension ThemeFile {
   /// Parses the text, giving the parser's complaints a line.
   private static func parse(_ bytes: [UInt8], file: String) throws(ThemeError) -> Node? {
     do {
-      return try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self))
+      return try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self), .basic)
     } catch let error as YamlError {
       let (words, line) = Self.complaint(error)
       throw .invalid(file: file, line: line, problem: .notYAML(words))

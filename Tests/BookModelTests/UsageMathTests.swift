@@ -13,7 +13,7 @@ struct UsageMathTests {
     ] as [([Double?], Double?)]
   )
   func `the change of four weeks against the four before`(series: [Double?], trend: Double?) {
-    let found = UsageMath.trend(of: series)
+    let found = UsageMath.trend(of: WeekSeries(series))
     #expect((found == nil) == (trend == nil))
     #expect(abs((found ?? 0) - (trend ?? 0)) < 1e-12)
   }

@@ -95,7 +95,7 @@ extension FixtureBook {
     _ start: Double
   ) -> FeatureUsage {
     let series = (0..<26).map { Double?.some(start + (users - start) * Double($0) / 25) }
-    return FeatureUsage(name: name, users: users, share: share, trend: trend, series: series)
+    return FeatureUsage(name: name, users: users, share: share, trend: trend, series: .init(series))
   }
 
   /// Names that try to break the screen.
@@ -143,7 +143,7 @@ extension FixtureBook {
       customer.seats = Fact([.max, -1, 0, 1][index % 4], from: .salesforce)
       customer.versionsBehind = Fact([.min, .max, -1, 0][index % 4], from: .looker)
       customer.series = Fact(
-        Array(repeating: index % 2 == 0 ? number : nil, count: index),
+        WeekSeries(Array(repeating: index % 2 == 0 ? number : nil, count: index)),
         from: nil
       )
       customer.renewal = Fact(Day(number: [-1_000_000, 2_000_000][index % 2]), from: nil)

@@ -88,13 +88,15 @@ enum FixtureBook {
 
   private static func addUsage(_ row: Row, to customer: inout Customer) {
     guard let start = row.start, let end = row.end else { return }
-    let series = (0..<26).map { week -> Double? in
-      let share = Double(week) / 25
-      let wave = Double((week * 7) % 5) - 2
-      // Two weeks without data, as after an outage of the pings.
-      if row.id == "c-12", (9...10).contains(week) { return nil }
-      return max(0, (start + (end - start) * share) * (1 + wave / 40)).rounded()
-    }
+    let series = WeekSeries(
+      (0..<26).map { week -> Double? in
+        let share = Double(week) / 25
+        let wave = Double((week * 7) % 5) - 2
+        // Two weeks without data, as after an outage of the pings.
+        if row.id == "c-12", (9...10).contains(week) { return nil }
+        return max(0, (start + (end - start) * share) * (1 + wave / 40)).rounded()
+      }
+    )
     customer.series = Fact(series, from: .looker)
     customer.trend = UsageMath.trend(of: series).map { Fact($0, from: .looker) }
     customer.wau = series.last.flatMap(\.self).map { Fact($0, from: .looker) }

@@ -82,7 +82,7 @@ struct LookerSummaryTests {
     let summaries = bench.summaries()
     #expect(summaries.weeks.count == 26)
     #expect(summaries.weeks.last == newest)
-    #expect(summaries.customers[0].series == (0..<26).reversed().map { Double($0) })
+    #expect(summaries.customers[0].series == WeekSeries((0..<26).reversed().map { Double($0) }))
     // A year later the anchor is the same: it is the newest week with data.
     #expect(bench.summaries(day: "2027-11-20").weeks == summaries.weeks)
   }

@@ -1,48 +1,33 @@
 import BookModel
 
 extension CustomerSummary {
-  /// The customer's features that its rows name, by name, each with its rank.
-  func featureUsage(
-    ranks: [Int32],
-    wau: Double?,
-    mau: Double?
-  ) -> [(rank: Int32, usage: FeatureUsage)] {
-    var result: [(rank: Int32, usage: FeatureUsage)] = []
+  /// Adds the customer's features that its rows name, by rank.
+  func addFeatures(ranks: [Int32], to columns: inout FeatureColumns) {
     var start = features.startIndex
     while start < features.endIndex {
       let rank = ranks[Int(features[start].feature)]
       let end =
         features[start...].firstIndex { ranks[Int($0.feature)] != rank } ?? features.endIndex
-      result.append((rank, usage(of: features[start..<end], wau: wau, mau: mau)))
+      let cells = features[start..<end]
+      let (users, whole) = users(of: cells)
+      let weeks = weekly(cells).weeks(in: source.calendar, \.users).map { $0.value ?? .nan }
+      let line = columns.weeks.append(weeks)
+      columns.append(.init(feature: rank, users: users, whole: whole, line: line))
       start = end
     }
-    return result
   }
 
-  private func usage(
-    of cells: ArraySlice<UsageCell>,
-    wau: Double?,
-    mau: Double?
-  ) -> FeatureUsage {
-    let name = cells.first.map { source.table.features[Int($0.feature)] } ?? ""
-    var usage = FeatureUsage(name: name)
+  /// The users of a feature, not a number when unknown, and what they are a part of.
+  private func users(of cells: ArraySlice<UsageCell>) -> (Double, FeatureColumns.Whole) {
     let users = newestUsers(of: cells)
     if let value = users.sum.value {
-      usage.users = value
-      let active =
-        switch users.span {
-        case .week: wau
-        case .month, .undated: mau
-        case .day: Double?.none
-        }
-      if let active, active > 0 { usage.share = value / active }
-    } else if cells.allSatisfy({ $0.users == 0 }) {
-      usage.users = 0
-      if let active = mau ?? wau, active > 0 { usage.share = 0 }
+      switch users.span {
+      case .week: return (value, .week)
+      case .month, .undated: return (value, .month)
+      case .day: return (value, .none)
+      }
     }
-    usage.series = weekly(cells).weeks(in: source.calendar, \.users).map(\.value)
-    usage.trend = UsageMath.trend(of: usage.series)
-    return usage
+    return cells.allSatisfy { $0.users == 0 } ? (0, .either) : (.nan, .none)
   }
 
   /// The users in the newest complete period, and over how long they are counted: a month before

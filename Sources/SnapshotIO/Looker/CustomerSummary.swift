@@ -27,12 +27,13 @@ struct CustomerSummary {
     features = cells[split...]
   }
 
-  /// The customer's usage without its features.
-  func usage() -> CustomerUsage {
+  /// Returns the customer's usage without its features, and its weeks in `weeks`, not a number where
+  /// they are unknown.
+  func usage(weeks: inout [Double]) -> CustomerUsage {
     var usage = CustomerUsage()
     usage.hasRows = true
     usage.mau = mau(of: totals).fact
-    setWeeks(of: &usage)
+    setWeeks(of: &usage, &weeks)
     usage.dau = dau()
     let states = instances()
     let ranked = states.sorted(by: InstanceState.precedes)
@@ -53,19 +54,19 @@ extension CustomerSummary {
     return rolling.value != nil ? rolling : cells.undated(\.mau)
   }
 
-  /// Sets the series and `wau`, which a total beats the most used feature for.
-  private func setWeeks(of usage: inout CustomerUsage) {
-    let weeks = totals.weeks(in: source.calendar, \.wau)
-    let hasTotals = weeks.contains { $0.value != nil }
+  /// Sets the weeks and `wau`, which a total beats the most used feature for.
+  private func setWeeks(of usage: inout CustomerUsage, _ weeks: inout [Double]) {
+    let totals = totals.weeks(in: source.calendar, \.wau)
+    let hasTotals = totals.contains { $0.value != nil }
     if hasTotals {
-      usage.series = weeks.map(\.value)
-      usage.seriesBound = weeks.compactMap(\.bound).first
+      weeks = totals.map { $0.value ?? .nan }
+      usage.seriesBound = totals.compactMap(\.bound).first
     } else {
-      usage.series = mostUsedFeature()
-      usage.seriesBound = usage.series.contains { $0 != nil } ? .lower : nil
+      weeks = mostUsedFeature()
+      usage.seriesBound = weeks.contains { !$0.isNaN } ? .lower : nil
     }
-    usage.wau = weeks.last?.fact ?? rollingWAU()
-    if usage.wau == nil, !hasTotals, let users = usage.series.last ?? nil {
+    usage.wau = totals.last?.fact ?? rollingWAU()
+    if usage.wau == nil, !hasTotals, let users = weeks.last, !users.isNaN {
       usage.wau = Fact(users, from: .looker, bound: .lower)
     }
   }
@@ -78,11 +79,11 @@ extension CustomerSummary {
   /// The users of each week's most used feature: at least so many used the product.
   ///
   /// It is the maximum over the instances too: a sum over them would be no lower bound.
-  private func mostUsedFeature() -> [Double?] {
-    var weeks = [Double?](repeating: nil, count: source.calendar.weekCount)
+  private func mostUsedFeature() -> [Double] {
+    var weeks = Array(repeating: Double.nan, count: source.calendar.weekCount)
     for cell in features where countsPeriod(cell) && !cell.users.isNaN {
       guard let slot = source.calendar.slot(of: cell.period) else { continue }
-      weeks[slot] = max(weeks[slot] ?? 0, cell.users)
+      weeks[slot] = weeks[slot].isNaN ? max(0, cell.users) : max(weeks[slot], cell.users)
     }
     return weeks
   }

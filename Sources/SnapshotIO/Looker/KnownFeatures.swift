@@ -1,12 +1,9 @@
-import BookModel
-
 /// Which features the rows of each file name, to tell those a customer never used.
 struct KnownFeatures {
   /// A file that names more has no list of features but something else in that column.
   private static let limit = 200
 
   private let table: UsageTable
-  private let ranks: [Int32]
   /// The features of each file, by rank.
   private var ofFile: [[Int32]]
   /// The features of files together, remembered: customers tend to stand in the same ones.
@@ -14,7 +11,6 @@ struct KnownFeatures {
 
   init(_ table: UsageTable, ranks: [Int32]) {
     self.table = table
-    self.ranks = ranks
     var known = Array(repeating: Set<Int32>(), count: table.files.count)
     var lastFile = Array(repeating: Int32(-1), count: table.features.count)
     for (row, feature) in table.feature.enumerated() where feature >= 0 {
@@ -26,11 +22,11 @@ struct KnownFeatures {
       known[Int(file)].insert(feature)
     }
     ofFile = known.map { features in
-      features.count > Self.limit ? [] : features.sorted { ranks[Int($0)] < ranks[Int($1)] }
+      features.count > Self.limit ? [] : Set(features.map { ranks[Int($0)] }).sorted()
     }
   }
 
-  /// Returns the features that a customer with these rows could have used, by rank.
+  /// Returns the ranks of the features that a customer with these rows could have used.
   mutating func features(inFilesOf rows: ArraySlice<Int32>) -> [Int32] {
     var files: [Int32] = []
     for row in rows {
@@ -38,31 +34,8 @@ struct KnownFeatures {
       if files.last != file, !files.contains(file) { files.append(file) }
     }
     if let known = ofFiles[files] { return known }
-    let union = Set(files.flatMap { ofFile[Int($0)] })
-    let sorted = union.sorted { ranks[Int($0)] < ranks[Int($1)] }
+    let sorted = Set(files.flatMap { ofFile[Int($0)] }).sorted()
     ofFiles[files] = sorted
     return sorted
-  }
-
-  /// Adds to `used`, by rank, the never-used ones of `known`, which are like `unused` but named.
-  func completed(
-    _ used: [(rank: Int32, usage: FeatureUsage)],
-    with known: [Int32],
-    unused: FeatureUsage
-  ) -> [FeatureUsage] {
-    var result: [FeatureUsage] = []
-    var next = used.startIndex
-    for feature in known {
-      let rank = ranks[Int(feature)]
-      while next < used.endIndex, used[next].rank < rank {
-        result.append(used[next].usage)
-        next += 1
-      }
-      guard next == used.endIndex || used[next].rank != rank else { continue }
-      var usage = unused
-      usage.name = table.features[Int(feature)]
-      result.append(usage)
-    }
-    return result + used[next...].map(\.usage)
   }
 }

@@ -144,6 +144,13 @@ struct UsageCells {
     }
   }
 
+  /// The names in the order of their ranks, each once.
+  static func names(_ features: [String], ranks: [Int32]) -> [String] {
+    var names = Array(repeating: "", count: Int(ranks.max() ?? -1) + 1)
+    for (name, rank) in zip(features, ranks) { names[Int(rank)] = name }
+    return names
+  }
+
   private static func pair(_ high: UInt32, _ low: UInt32) -> UInt64 {
     UInt64(high) << 32 | UInt64(low)
   }

@@ -22,10 +22,7 @@ extension UsageTable {
     var summaries = UsageSummaries(weeks: calendar.weeks, day: calendar.newestEnd)
     let parts = owner.count < Self.rowsForThreads ? 1 : min(threads, max(1, customers))
     summaries.customers = Workers.map(parts) { part in
-      var maker = maker
-      return (customers * part / parts..<customers * (part + 1) / parts).map { customer in
-        maker.usage(of: customer)
-      }
+      maker.usage(of: customers * part / parts..<customers * (part + 1) / parts)
     }.flatMap(\.self)
     return summaries
   }
@@ -40,33 +37,53 @@ private struct SummaryMaker: Sendable {
   let groups: UsageGroups
   var cells: UsageCells
   var known: KnownFeatures
-  let noWeeks: [Double?]
+  /// What the rows say of the customers' features, and the weeks of all series.
+  var columns: FeatureColumns
+  /// The line of each customer's own weeks.
+  var lines: [Int32] = []
+  /// The weeks of the customer or feature in hand.
+  var weeks: [Double] = []
 
   init(_ table: UsageTable, groups: UsageGroups, calendar: UsageCalendar) {
     source = UsageSource(table, calendar: calendar)
     self.groups = groups
     cells = UsageCells(table, groups: groups, calendar: calendar)
     known = KnownFeatures(table, ranks: cells.featureRanks)
-    noWeeks = Array(repeating: nil, count: calendar.weekCount)
+    columns = FeatureColumns(
+      names: UsageCells.names(table.features, ranks: cells.featureRanks),
+      weekCount: calendar.weekCount
+    )
   }
 
-  /// What the rows say of a customer.
-  mutating func usage(of customer: Int) -> CustomerUsage {
+  /// What the rows say of some customers, in the order of their places.
+  func usage(of customers: Range<Int>) -> [CustomerUsage] {
+    var maker = self
+    var usages = customers.map { maker.usage(of: $0) }
+    let store = FeatureStore(maker.columns)
+    for place in usages.indices {
+      usages[place].series = store.series(at: maker.lines[place])
+      usages[place].features = store.features(at: place)
+    }
+    return usages
+  }
+
+  /// What the rows say of a customer, without its features and its series.
+  private mutating func usage(of customer: Int) -> CustomerUsage {
     let rows = groups.rows(of: customer)
     guard !rows.isEmpty else {
-      var none = CustomerUsage()
-      none.series = noWeeks
-      return none
+      lines.append(WeekColumn.unknownLine)
+      columns.appendLine(known: [], wau: nil, mau: nil)
+      return CustomerUsage()
     }
     cells.collect(account: customer)
     let summary = CustomerSummary(source, cells: cells.cells)
-    var usage = summary.usage()
-    let active = (wau: usage.wau?.value, mau: usage.mau?.value)
-    let hasActive = (active.mau ?? active.wau ?? 0) > 0
-    usage.features = known.completed(
-      summary.featureUsage(ranks: cells.featureRanks, wau: active.wau, mau: active.mau),
-      with: known.features(inFilesOf: rows),
-      unused: FeatureUsage(name: "", users: 0, share: hasActive ? 0 : nil, series: noWeeks)
+    let usage = summary.usage(weeks: &weeks)
+    lines.append(columns.weeks.append(weeks))
+    summary.addFeatures(ranks: cells.featureRanks, to: &columns)
+    columns.appendLine(
+      known: known.features(inFilesOf: rows),
+      wau: usage.wau?.value,
+      mau: usage.mau?.value
     )
     return usage
   }

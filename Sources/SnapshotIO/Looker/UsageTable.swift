@@ -1,5 +1,3 @@
-import BookModel
-
 /// What every Looker file of a snapshot is read into, in flat columns.
 ///
 /// A row is of a customer, instance, feature and period. Text is kept once and named by its place.
@@ -78,20 +76,4 @@ struct UsageTable: Sendable {
 
   /// The texts and owners met so far, for naming them by their places.
   var pool = UsagePool()
-}
-
-/// What Looker says of one customer, all files and instances together.
-struct CustomerUsage: Sendable {
-  var hasRows = false
-  var dau: Fact<Double>?
-  var wau: Fact<Double>?
-  var mau: Fact<Double>?
-  var seats: Fact<Int>?
-  var version: Fact<String>?
-  var preciseNavigation: Fact<Bool>?
-  /// Empty without weekly data; else one entry for each of the snapshot's weeks.
-  var series: [Double?] = []
-  var seriesBound: Bound?
-  var features: [FeatureUsage] = []
-  var instances: [InstanceUsage] = []
 }
