@@ -76,6 +76,8 @@ let package = Package(
     library("BookModel"),
     library("BookQuery", ["BookModel"]),
     library("SnapshotIO", ["BookModel", "JSONReader", "CZlib"]),
+    // A loaded book in a file that the next start reads at once.
+    library("PreparedData", ["BookModel"]),
     library(
       "FollowUpStore",
       ["BookModel", .product(name: "GRDB", package: "GRDB.swift")]
@@ -89,8 +91,8 @@ let package = Package(
     .executableTarget(
       name: "folio",
       dependencies: [
-        "BookModel", "BookQuery", "Canvas", "Dashboard", "FollowUpStore", "JSONWriter", "Reports",
-        "SampleBook", "Settings", "SnapshotIO", "Terminal",
+        "BookModel", "BookQuery", "Canvas", "Dashboard", "FollowUpStore", "JSONWriter",
+        "PreparedData", "Reports", "SampleBook", "Settings", "SnapshotIO", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: themes.map { .embedInCode("../../themes/\($0).yaml") },
@@ -110,11 +112,19 @@ let package = Package(
     tests(of: "BookModel"),
     tests(of: "BookQuery", ["BookModel"]),
     tests(of: "SnapshotIO", ["BookModel", "JSONReader", "TestSupport"], exclude: ["Samples"]),
+    tests(of: "PreparedData", ["BookModel", "TestSupport"]),
     tests(
       of: "FollowUpStore",
       ["BookModel", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]
     ),
     tests(of: "Reports", ["BookModel", "BookQuery", "Canvas", "SnapshotIO"]),
+    // What folio makes of whole files, from their bytes to what it prints.
+    .testTarget(
+      name: "ReadingTests",
+      dependencies: ["BookModel", "Reports", "SnapshotIO", "TestSupport"],
+      exclude: ["Verdicts"],
+      swiftSettings: settings
+    ),
     tests(of: "Settings", ["BookModel", "BookQuery", "Canvas", "TestSupport"]),
     tests(of: "SampleBook", ["BookModel", "JSONReader", "SnapshotIO", "TestSupport"]),
     tests(of: "Canvas"),
@@ -141,3 +151,15 @@ let package = Package(
     tests(of: "folio", ["PseudoTerminal", "TestSupport"]),
   ]
 )
+
+if Context.environment["FOLIO_FUZZ"] != nil {
+  // Built by hand: see the head of Tests/ReaderFuzz/ReaderFuzz.swift.
+  package.targets.append(
+    .executableTarget(
+      name: "ReaderFuzz",
+      dependencies: ["BookModel", "JSONReader", "SnapshotIO", "TestSupport"],
+      path: "Tests/ReaderFuzz",
+      swiftSettings: settings
+    )
+  )
+}

@@ -28,13 +28,12 @@ public struct Book: Equatable, Sendable {
     path: String = "",
     warnings: [String] = []
   ) {
-    // Customers are large: their places are ordered, not they themselves.
-    let names = customers.map(\.name.folded)
-    let places = customers.indices.sorted { left, right in
-      names[left] == names[right]
-        ? customers[left].id < customers[right].id : names[left] < names[right]
+    // Customers are large: their places are ordered, and they are moved once.
+    let order = DefaultOrder(names: { customers[$0].name }, ids: { customers[$0].id.rawValue })
+    self.customers = customers
+    if !order.isInOrder(customers.indices) {
+      self.customers.permute(by: order.sorted(customers.indices))
     }
-    self.customers = places.map { customers[$0] }
     self.people = people
     self.day = day
     self.weeks = weeks

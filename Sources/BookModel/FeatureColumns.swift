@@ -22,6 +22,26 @@ public struct FeatureColumns: Sendable {
     weeks = WeekColumn(length: weekCount)
   }
 
+  /// Creates columns of parts made before, such as those of other columns; nil unless they fit together.
+  ///
+  /// The ends of the lines must not fall, and reach the last use; a customer's uses must ascend, as
+  /// must every set, which must hold the features used; and every feature, set and line of weeks
+  /// must be there.
+  public init?(
+    names: [String],
+    sets: [[Int32]],
+    lines: [Line],
+    uses: [Use],
+    weeks: WeekColumn
+  ) {
+    self.names = names
+    self.sets = sets
+    self.lines = lines
+    self.uses = uses
+    self.weeks = weeks
+    guard fitsTogether else { return nil }
+  }
+
   /// Makes room for customers and their features.
   public mutating func reserve(customers: Int, uses: Int) {
     lines.reserveCapacity(customers)
@@ -119,10 +139,18 @@ extension FeatureColumns {
     public let wau: Double
     /// Monthly users as the features' source has them; not a number when unknown.
     public let mau: Double
+
+    /// Creates the line of a customer whose uses end at `end`.
+    public init(end: Int32, set: Int32, wau: Double, mau: Double) {
+      self.end = end
+      self.set = set
+      self.wau = wau
+      self.mau = mau
+    }
   }
 
-  /// Where a customer's uses are.
-  func uses(of line: Int32) -> Range<Int> {
+  /// Where the uses of the customer at a line are; it must be one of `lines`.
+  public func uses(of line: Int32) -> Range<Int> {
     let start = line == 0 ? 0 : Int(lines[Int(line) - 1].end)
     return start..<Int(lines[Int(line)].end)
   }

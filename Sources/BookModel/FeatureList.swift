@@ -90,7 +90,7 @@ extension FeatureList {
   }
 
   /// The columns and the line it is made from; nil for a list of its own.
-  var line: (store: FeatureStore, line: Int32)? {
+  public var line: (store: FeatureStore, line: Int32)? {
     switch storage {
     case .line(let store, let line): (store, line)
     case .array: nil

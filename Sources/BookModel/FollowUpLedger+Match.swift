@@ -11,13 +11,18 @@ extension FollowUpLedger {
   ///
   /// A customer is recognised by its id; else, when its account was made anew, by the Salesforce id
   /// or the external id it had, where only one customer without a follow-up of its own has it.
-  public func matched(to customers: [Customer]) -> Matched {
+  ///
+  /// Where the places of the customers by their ids are known, nearly all of them are left alone.
+  public func matched(to customers: [Customer], at places: [Customer.ID: Int]? = nil) -> Matched {
     let open = open
     guard !open.isEmpty else { return Matched() }
-    // By place, and looking up only what is open: a key waits for this among all customers.
     var present: Set<Customer.ID> = []
-    for place in customers.indices where open[customers[place].id] != nil {
-      present.insert(customers[place].id)
+    if let places {
+      present = Set(open.keys.filter { places[$0] != nil })
+    } else {
+      for place in customers.indices where open[customers[place].id] != nil {
+        present.insert(customers[place].id)
+      }
     }
     var matched = Matched()
     for id in present { matched.known[id] = open[id] }

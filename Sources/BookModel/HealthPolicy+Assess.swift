@@ -112,7 +112,7 @@ private struct Finding {
 
 extension HealthBand {
   /// What an input in this band scores.
-  fileprivate var points: Double {
+  var points: Double {
     switch self {
     case .healthy: 10
     case .concerning: 5

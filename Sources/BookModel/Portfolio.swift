@@ -1,9 +1,14 @@
 /// A book as one person looks at it on one day: the snapshot, and what depends on more than it.
 public struct Portfolio: Equatable, Sendable {
   /// The snapshot.
-  public var book: Book
+  public var book: Book {
+    didSet {
+      columns = CustomerColumns(book)
+      placements = Portfolio.placements(columns, policy)
+    }
+  }
   /// The tier policy in force.
-  public var policy: TierPolicy { didSet { placements = Portfolio.placements(book, policy) } }
+  public var policy: TierPolicy { didSet { placements = Portfolio.placements(columns, policy) } }
   /// The weights and thresholds of the computed health.
   public var healthPolicy: HealthPolicy
   /// The day that "in 30 days" and "late" count from.
@@ -14,6 +19,8 @@ public struct Portfolio: Equatable, Sendable {
   public var followUps: [Customer.ID: FollowUp]
   /// Where the policy puts each customer, in the order of `book.customers`.
   public private(set) var placements: [TierPlacement]
+  /// The customers' figures, in the order of `book.customers`.
+  public private(set) var columns: CustomerColumns
 
   /// Creates a portfolio.
   public init(
@@ -30,15 +37,15 @@ public struct Portfolio: Equatable, Sendable {
     self.today = today
     self.me = me
     self.followUps = followUps
-    self.placements = Portfolio.placements(book, policy)
+    columns = CustomerColumns(book)
+    placements = Portfolio.placements(columns, policy)
   }
 
-  private static func placements(_ book: Book, _ policy: TierPolicy) -> [TierPlacement] {
+  private static func placements(_ columns: CustomerColumns, _ policy: TierPolicy)
+    -> [TierPlacement]
+  {
     let measures = policy.measures
-    // By index: handing out a whole customer costs more than placing it.
-    return book.customers.indices.map { place in
-      policy.placement(of: book.customers[place].tierNumbers, measures: measures)
-    }
+    return columns.tierNumbers.map { policy.placement(of: $0, measures: measures) }
   }
 }
 
@@ -118,27 +125,44 @@ extension Portfolio {
   /// Returns the figures of the customers at these places of `book.customers`.
   public func totals(of places: some Sequence<Int>) -> SetTotals {
     var totals = SetTotals()
-    // Field by field: handing out a whole customer costs more than adding it up.
-    let customers = book.customers
+    var bands: [Int] = Array(repeating: 0, count: HealthBand.allCases.count)
+    let (arrs, maus, renewals) = (columns[.arr], columns[.mau], columns[.renewal])
+    let soon = Double(today.number)...Double(today.number) + 90
     for place in places {
-      let arr = customers[place].arr?.value ?? 0
-      let renewal = customers[place].renewal?.value
-      let band = customers[place].band
-      totals.add(arr, band, isRenewing: renewal.map(isSoon) ?? false)
-      if let mau = customers[place].mau?.value, let seats = customers[place].seats?.value {
-        totals.add(mau: mau, seats: seats)
+      let band = columns.bands[place]
+      if let band { bands[band.place] += 1 }
+      totals.add(
+        arrs[place].isNaN ? 0 : arrs[place],
+        isAtRisk: band == .poor,
+        isRenewing: soon.contains(renewals[place])
+      )
+      if let seats = columns.seats[place], !maus[place].isNaN {
+        totals.add(mau: maus[place], seats: seats)
       }
+    }
+    for band in HealthBand.allCases where bands[band.place] > 0 {
+      totals.bands[band] = bands[band.place]
     }
     return totals
   }
 }
 
+extension HealthBand {
+  /// Its place among all bands.
+  fileprivate var place: Int {
+    switch self {
+    case .healthy: 0
+    case .concerning: 1
+    case .poor: 2
+    }
+  }
+}
+
 extension SetTotals {
-  fileprivate mutating func add(_ money: Double, _ band: HealthBand?, isRenewing: Bool) {
+  fileprivate mutating func add(_ money: Double, isAtRisk: Bool, isRenewing: Bool) {
     customers += 1
     arr += money
-    if let band { bands[band, default: 0] += 1 }
-    if band == .poor {
+    if isAtRisk {
       atRisk += 1
       atRiskARR += money
     }
@@ -146,7 +170,7 @@ extension SetTotals {
       renewing += 1
       renewingARR += money
     }
-    if isRenewing && band == .poor {
+    if isRenewing && isAtRisk {
       renewingAtRisk += 1
       renewingAtRiskARR += money
     }

@@ -48,6 +48,18 @@ public struct WeekSeries: Sendable {
   }
 }
 
+extension WeekSeries {
+  /// The figures in 32 bits, a NaN for an unknown week, where all are exact in them; else nil.
+  ///
+  /// They are handed to `body` without making an array of them.
+  public func withNarrowFigures<Value>(_ body: (ArraySlice<Float>) -> Value) -> Value? {
+    let column = storage.column
+    guard line >= 0, column.length > 0 else { return nil }
+    let start = Int(line) * column.length
+    return body(column.narrow[start..<(start + column.length)])
+  }
+}
+
 extension WeekSeries: RandomAccessCollection {
   /// The place of the oldest week.
   public var startIndex: Int { 0 }

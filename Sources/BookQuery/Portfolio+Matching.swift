@@ -44,6 +44,10 @@ private struct Matcher {
         .map(\.0)
     case .isPresent(let field): return self.places(places, having: field)
     case .person(let field, let person):
+      if let people = portfolio.people(of: field) {
+        let isMeant = people.answers(false) { $0.isSame(as: person) }
+        return places.filter { isMeant[$0] }
+      }
       return places.filter {
         portfolio.person(of: field, at: $0, facts: facts)?.isSame(as: person) ?? false
       }
@@ -88,6 +92,10 @@ private struct Matcher {
     }
     if let index, pattern.kind == .letters, field == .name, !pattern.isCaseSensitive {
       return places.filter { index.holdsInOrder(pattern.bytes, at: $0, in: .name) }
+    }
+    let test = pattern.test
+    if let answers = portfolio.sharedAnswers(of: field, false, { $0.contains(where: test) }) {
+      return places.filter { answers[$0] }
     }
     return field.isPerson
       ? self.places(places, ofPeople: field, pattern)

@@ -6,7 +6,7 @@ extension Portfolio {
   /// A day counts from 1970; a flag is 1 or 0; a choice is its rank. A field of texts has none.
   /// One array for all customers, because comparing numbers in a row is what makes sorting quick.
   func numbers(of field: Field, at places: [Int], facts: QueryFacts) -> [Double] {
-    figures(of: field, at: places) ?? usageFigures(of: field, at: places)
+    columnFigures(of: field, at: places) ?? figures(of: field, at: places)
       ?? days(of: field, at: places, facts) ?? ranks(of: field, at: places, facts)
       ?? Array(repeating: .nan, count: places.count)
   }
@@ -16,18 +16,20 @@ extension Portfolio {
     places.map { value($0) ?? .nan }
   }
 
+  /// Returns the figures that a book has in a column; nil for other fields.
+  private func columnFigures(of field: Field, at places: [Int]) -> [Double]? {
+    guard let figure = field.figure else { return nil }
+    let column = columns[figure]
+    guard field.countsDays else { return places.map { column[$0] } }
+    let today = Double(today.number)
+    return field == .touch
+      ? places.map { today - column[$0] } : places.map { column[$0] - today }
+  }
+
   private func figures(of field: Field, at places: [Int]) -> [Double]? {
     let customers = book.customers
     switch field {
-    case .arr: return column(places) { customers[$0].arr?.value }
-    case .mrr: return column(places) { customers[$0].mrr?.value }
-    case .health: return column(places) { customers[$0].health?.value }
-    case .computed: return column(places) { customers[$0].healthScore?.score }
     case .computedCoverage: return column(places) { customers[$0].healthScore?.coverage }
-    case .employees: return column(places) { (customers[$0].employees?.value).map(Double.init) }
-    case .developers: return column(places) { (customers[$0].developers?.value).map(Double.init) }
-    case .versionsBehind:
-      return column(places) { (customers[$0].versionsBehind?.value).map(Double.init) }
     case .version:
       return column(places) { place in
         (customers[place].version?.value).flatMap { VersionNumber($0)?.first }
@@ -38,20 +40,6 @@ extension Portfolio {
         let known = [inputs.helpTickets?.value, inputs.defectTickets?.value].compactMap(\.self)
         return known.isEmpty ? nil : known.reduce(0, +)
       }
-    default: return nil
-    }
-  }
-
-  private func usageFigures(of field: Field, at places: [Int]) -> [Double]? {
-    let customers = book.customers
-    switch field {
-    case .seats: return column(places) { (customers[$0].seats?.value).map(Double.init) }
-    case .dau: return column(places) { customers[$0].dau?.value }
-    case .wau: return column(places) { customers[$0].wau?.value }
-    case .mau: return column(places) { customers[$0].mau?.value }
-    case .utilization: return column(places) { customers[$0].utilization?.value }
-    case .usage: return column(places) { customers[$0].usage?.value }
-    case .trend: return column(places) { customers[$0].trend?.value }
     case .feature(let name):
       return column(places) { place in
         customers[place].features.users(of: name)
@@ -62,17 +50,8 @@ extension Portfolio {
 
   private func days(of field: Field, at places: [Int], _ facts: QueryFacts) -> [Double]? {
     let customers = book.customers
-    let today = today
     func number(_ day: Day?) -> Double? { day.map { Double($0.number) } }
     switch field {
-    case .renewal: return column(places) { number(customers[$0].renewal?.value) }
-    case .renewalDays:
-      return column(places) { (customers[$0].renewal?.value).map { Double(today.days(until: $0)) } }
-    case .lastActivity: return column(places) { number(customers[$0].lastActivity?.value) }
-    case .touch:
-      return column(places) { place in
-        (customers[place].lastActivity?.value).map { Double($0.days(until: today)) }
-      }
     case .churned: return column(places) { number(customers[$0].churned?.value) }
     case .due: return column(places) { number(followUps[customers[$0].id]?.due) }
     case .changed: return column(places) { number(facts.changeDay[customers[$0].id]) }
@@ -87,7 +66,7 @@ extension Portfolio {
     switch field {
     case .tier: return column(places) { placements[$0].tier.map(Double.init) }
     case .tierIsCertain: return column(places) { number(placements[$0].isCertain) }
-    case .band: return column(places) { customers[$0].band?.rank }
+    case .band: return column(places) { columns.bands[$0]?.rank }
     case .computedBand: return column(places) { customers[$0].healthScore?.band?.rank }
     case .sentiment: return column(places) { customers[$0].healthInputs.sentiment?.value.rank }
     case .champion: return column(places) { number(customers[$0].healthInputs.champion?.value) }
@@ -111,6 +90,32 @@ extension Portfolio {
 }
 
 extension Field {
+  /// The column that its values are in, or are counted from; nil for other fields.
+  fileprivate var figure: CustomerColumns.Figure? {
+    switch self {
+    case .arr: .arr
+    case .mrr: .mrr
+    case .seats: .seats
+    case .employees: .employees
+    case .developers: .developers
+    case .dau: .dau
+    case .wau: .wau
+    case .mau: .mau
+    case .utilization: .utilization
+    case .usage: .usage
+    case .trend: .trend
+    case .health: .health
+    case .computed: .computedHealth
+    case .versionsBehind: .versionsBehind
+    case .renewal, .renewalDays: .renewal
+    case .lastActivity, .touch: .lastActivity
+    default: nil
+    }
+  }
+
+  /// Whether its values are days from today, or until today.
+  fileprivate var countsDays: Bool { self == .renewalDays || self == .touch }
+
   /// Whether its values are compared as numbers.
   var isNumeric: Bool {
     switch kind {

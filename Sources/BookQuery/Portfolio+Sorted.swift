@@ -27,12 +27,24 @@ extension Portfolio {
     if field.isNumeric || field == .version {
       return numbers(of: field, at: places, facts: facts)
     }
+    if let ranks = sharedRanks(of: field) { return places.map { ranks[$0] } }
     let keys = places.map { texts(of: field, at: $0, facts: facts).first }
     let folded = Dictionary(Set(keys.compactMap(\.self)).map { ($0, $0.folded) }) { $1 }
     let distinct = Set(folded.values).sorted()
     let ranks = Dictionary(zip(distinct, 0...)) { first, _ in first }
     let rankOfText = folded.compactMapValues { ranks[$0] }
     return keys.map { key in key.flatMap { rankOfText[$0] }.map(Double.init) ?? .nan }
+  }
+
+  /// Returns the rank of each customer's text of a field that shares its texts; nil for others.
+  private func sharedRanks(of field: Field) -> [Double]? {
+    var texts: Set<String> = []
+    guard sharedAnswers(of: field, (), { texts.formUnion($0.prefix(1).map(\.folded)) }) != nil
+    else { return nil }
+    let ranks = Dictionary(zip(texts.sorted(), 0...)) { first, _ in first }
+    return sharedAnswers(of: field, Double.nan) { texts in
+      texts.first.flatMap { ranks[$0.folded] }.map(Double.init) ?? .nan
+    }
   }
 
   /// Returns the ranks of the names, the same for names that fold to one.

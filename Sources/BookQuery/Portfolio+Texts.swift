@@ -27,6 +27,15 @@ extension Portfolio {
     }
   }
 
+  /// Returns the people of a field; nil for a field that the data does not fill.
+  func people(of field: Field) -> SharedColumn<Person>? {
+    switch field {
+    case .owner, .ownerID, .ownerEmail: columns.owners
+    case .accountExecutive, .accountExecutiveID, .accountExecutiveEmail: columns.accountExecutives
+    default: nil
+    }
+  }
+
   /// Returns the person of a field of one customer; nil where it is missing.
   func person(of field: Field, at place: Int, facts: QueryFacts) -> Person? {
     switch field {
@@ -49,12 +58,36 @@ extension Portfolio {
     guard let person = person(of: field, at: place, facts: facts) else {
       return choiceName(of: field, at: place)
     }
+    return names(of: person, as: field)
+  }
+
+  /// Returns the texts of a field that has this person.
+  private func names(of person: Person, as field: Field) -> [String] {
     switch field {
     case .ownerID, .accountExecutiveID: return [person.id]
     case .ownerEmail, .accountExecutiveEmail: return [person.email].compactMap(\.self)
     default:
       let known = [person.name, person.email].compactMap(\.self)
       return known.isEmpty ? [person.id] : known
+    }
+  }
+
+  /// Returns what `answer` says of each customer's texts, asked once for texts that are shared.
+  ///
+  /// `missing` for customers without the field; nil for a field that is not kept that way.
+  func sharedAnswers<Answer>(
+    of field: Field,
+    _ missing: Answer,
+    _ answer: ([String]) -> Answer
+  ) -> [Answer]? {
+    switch field {
+    case .owner, .ownerID, .ownerEmail:
+      columns.owners.answers(missing) { answer(names(of: $0, as: field)) }
+    case .accountExecutive, .accountExecutiveID, .accountExecutiveEmail:
+      columns.accountExecutives.answers(missing) { answer(names(of: $0, as: field)) }
+    case .stage: columns.stages.answers(missing) { answer([$0]) }
+    case .segment: columns.segments.answers(missing) { answer([$0]) }
+    default: nil
     }
   }
 

@@ -79,7 +79,7 @@ extension ActionEntry {
     ActionEntry(
       .back,
       "back",
-      "Closes what is open; in the list, clears the filter and the tiers.",
+      "Closes what is open; in the list, stops reading again, clears the filter and the tiers.",
       [[.escape]],
       inside,
       .move

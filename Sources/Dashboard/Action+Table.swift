@@ -82,6 +82,15 @@ extension ActionEntry {
       hint: 14
     ),
     ActionEntry(
+      .stopReading,
+      "stop",
+      "Stops reading the snapshot.",
+      [[.escape]],
+      [.waiting],
+      .program,
+      hint: 0
+    ),
+    ActionEntry(
       .theme,
       "theme",
       "Chooses the colours.",
@@ -127,7 +136,7 @@ extension ActionEntry {
     ActionEntry(
       .interrupt,
       "cancel",
-      "Cancels what is being typed; else ends folio at once.",
+      "Cancels what is being typed or read; else ends folio at once.",
       [[.control("c")]],
       anywhere,
       .program

@@ -12,7 +12,7 @@ enum Action: Hashable, Sendable {
   case filter, tiers, scope, sort, reverseSort, columnLeft, columnRight, sortLeft, sortRight
   case preview, policy
   case followUp, complete, snooze, remove, undo, redo
-  case bookScreen, reload, theme, help, redraw, suspend, quit, interrupt
+  case bookScreen, reload, stopReading, theme, help, redraw, suspend, quit, interrupt
 }
 
 /// Where an action can be had.

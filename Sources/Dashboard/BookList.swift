@@ -26,12 +26,16 @@ struct BookList: Equatable, Sendable {
   var inScope: [Int] = []
   /// The places in the book of the customers shown, in order.
   var rows: [Int] = []
+  /// The rows beyond those in `rows`, where these are only the first: on a front page.
+  var more = 0
   /// The row under the cursor; 0 when there is none.
   var cursor = 0
   /// The row at the top of the screen.
   var top = 0
   /// The customer that the cursor stays with while it is shown.
   var followed: Customer.ID?
+  /// Where that customer is in the book, as far as is known.
+  var followedPlace: Int?
 
   /// The figures of everybody in scope.
   var scopeTotals = SetTotals()
@@ -50,23 +54,50 @@ struct BookList: Equatable, Sendable {
 }
 
 extension BookList {
-  /// Finds everybody in scope anew; `refresh` has to follow.
-  mutating func enterScope(of portfolio: Portfolio) {
-    inScope = portfolio.places(in: scope)
-    scopeTotals = portfolio.totals(of: inScope)
+  /// The number of customers shown.
+  var count: Int { rows.count + more }
+
+  /// Shows everybody in scope, in the book's order.
+  mutating func enter(_ overview: ScopeOverview) {
+    inScope = overview.places
+    scopeTotals = overview.totals
+    show(overview, rows: overview.places)
   }
 
   /// Works the rows and their figures out anew from those in scope.
-  mutating func refresh(from portfolio: Portfolio, _ index: SearchIndex?) {
+  mutating func refresh(
+    from portfolio: Portfolio,
+    _ index: SearchIndex?,
+    _ overview: ScopeOverview
+  ) {
     let found = matches(among: inScope, in: portfolio, index)
-    tierCounts = [:]
-    for place in found { tierCounts[portfolio.placements[place].tier, default: 0] += 1 }
-    let shown =
-      tiers.isEmpty ? found : found.filter { tiers.contains(portfolio.placements[$0].tier) }
-    rows = ordered(shown, in: portfolio)
-    totals = rows.count == inScope.count ? scopeTotals : portfolio.totals(of: rows)
-    figures = nil
+    let isWhole = found.count == inScope.count
+    tierCounts = isWhole ? overview.tierCounts : portfolio.tierCounts(of: found)
+    let rows = ordered(inTiers(found, of: portfolio), in: portfolio)
+    if rows.count == inScope.count {
+      show(overview, rows: rows)
+    } else {
+      self.rows = rows
+      totals = portfolio.totals(of: rows)
+      figures = nil
+    }
+    more = 0
     findCursor(in: portfolio)
+  }
+
+  /// Returns those of `places` whose customers are in the tiers that are shown.
+  private func inTiers(_ places: [Int], of portfolio: Portfolio) -> [Int] {
+    guard !tiers.isEmpty else { return places }
+    let rest = portfolio.policy.tiers.count
+    let isShown = (0...rest).map { tiers.contains($0 == rest ? nil : $0) }
+    return places.filter { isShown[portfolio.placements[$0].tier ?? rest] }
+  }
+
+  private mutating func show(_ overview: ScopeOverview, rows: [Int]) {
+    self.rows = rows
+    tierCounts = overview.tierCounts
+    totals = overview.totals
+    figures = overview.figures
   }
 
   /// Puts the rows in order again.
@@ -78,7 +109,12 @@ extension BookList {
   /// Moves the cursor to a row, or to the nearest there is, and stays with its customer.
   mutating func move(to row: Int, in portfolio: Portfolio) {
     cursor = max(0, min(row, rows.count - 1))
-    followed = rows.isEmpty ? followed : portfolio.book.customers[rows[cursor]].id
+    if !rows.isEmpty { follow(rows[cursor], in: portfolio) }
+  }
+
+  private mutating func follow(_ place: Int, in portfolio: Portfolio) {
+    followed = portfolio.book.customers[place].id
+    followedPlace = place
   }
 
   /// Scrolls so that the cursor is among `height` rows.
@@ -93,12 +129,26 @@ extension BookList {
 
   /// Finds the customer that the cursor stays with; the cursor stays where it is without it.
   private mutating func findCursor(in portfolio: Portfolio) {
-    let customers = portfolio.book.customers
-    if let followed, let row = rows.firstIndex(where: { customers[$0].id == followed }) {
+    if let place = placeOfFollowed(in: portfolio), let row = rows.firstIndex(of: place) {
       cursor = row
     } else {
       cursor = max(0, min(cursor, rows.count - 1))
-      if followed == nil, !rows.isEmpty { followed = customers[rows[cursor]].id }
+      if followed == nil, !rows.isEmpty { follow(rows[cursor], in: portfolio) }
     }
+  }
+
+  /// Returns where the customer is that the cursor stays with; nil when the book lacks it.
+  ///
+  /// All customers are looked at only where the book has changed.
+  private mutating func placeOfFollowed(in portfolio: Portfolio) -> Int? {
+    let customers = portfolio.book.customers
+    guard let followed else { return nil }
+    if let followedPlace, customers.indices.contains(followedPlace),
+      customers[followedPlace].id == followed
+    {
+      return followedPlace
+    }
+    followedPlace = customers.indices.first { customers[$0].id == followed }
+    return followedPlace
   }
 }

@@ -26,7 +26,7 @@ extension Dashboard {
     var line = Line(" ")
     if !pressed.isEmpty { line.add("\(Key.names(pressed))-  ", .focus) }
     guard phase == .ready else { return line }
-    if isReloading { line.add("Reading the snapshot again…  ", .info) }
+    if isReloading { line.add(reloadLine) }
     if page != nil {
       let below = linesBelow(layout)
       line.add(below > 0 ? "↓ \(Figures.count(below, "more line"))" : "end of the page", .status)
@@ -34,6 +34,19 @@ extension Dashboard {
     }
     line.add("sort \(sortText)", .status)
     if !list.tiers.isEmpty { line.add(" · tier \(tierText)", .status) }
+    return line
+  }
+
+  /// How far reading the snapshot again got, and the key that stops it.
+  private var reloadLine: Line {
+    var line = Line("Reading again", .info)
+    if let share = progress?.share {
+      // Rounded down: all of it is read only when all of it is.
+      line.add(" \(Int(share * 100))%", .info, .bold)
+    }
+    line.add("…  ", .info)
+    line.add(ActionEntry.key(of: .stopReading), .focus, .bold)
+    line.add(" stops  ", .muted)
     return line
   }
 
@@ -56,7 +69,7 @@ extension Dashboard {
     var line = Line()
     guard let portfolio else { return line }
     let position = list.rows.isEmpty ? 0 : list.cursor + 1
-    line.add("\(Figures.grouped(position))/\(Figures.grouped(list.rows.count))", .status)
+    line.add("\(Figures.grouped(position))/\(Figures.grouped(list.count))", .status)
     if portfolio.book.isPartial { line.add("  PARTIAL", .due, .bold) }
     let all = DataAge.all(of: portfolio, now: now, staleAfterDays: options.staleAfterDays)
     let ages = columns < 60 ? all.filter(\.isStale) : all
@@ -93,8 +106,14 @@ extension Dashboard {
       [("↑↓", "move"), ("Space", "show or hide"), ("↵", "close")]
     case .menu: [("↑↓", "move"), ("↵", "choose"), ("Esc", "close")]
     case .help: [("↑↓", "scroll"), ("Esc", "close"), ("type", "to search")]
-    case nil: backHint + ActionEntry.hints(in: keyContext).map { ($0.keyName, $0.title) }
+    case nil: backHint + actionHints
     }
+  }
+
+  private var actionHints: [(key: String, title: String)] {
+    let useless = isReading ? Action.reload : .stopReading
+    return ActionEntry.hints(in: keyContext).filter { $0.action != useless }
+      .map { ($0.keyName, $0.title) }
   }
 
   private var backHint: [(key: String, title: String)] {

@@ -144,7 +144,7 @@ extension Dashboard {
   private var countLine: Line {
     var line = Line()
     line.add(
-      "\(Figures.grouped(list.rows.count)) of \(Figures.grouped(list.scopeTotals.customers))",
+      "\(Figures.grouped(list.count)) of \(Figures.grouped(list.scopeTotals.customers))",
       list.isNarrowed ? .strong : .muted
     )
     if list.isNarrowed { line.add(" · \(Figures.money(list.totals.arr))", .strong) }

@@ -7,6 +7,7 @@ extension Dashboard {
   mutating func press(_ key: Key) -> [Effect] {
     if toast?.isError == true { toast = nil }
     if key == .control("c") { return interrupt() }
+    if keeps(key) { return [] }
     if let overlay { return press(key, in: overlay) }
     if case .paste = key { return [] }
     return pressAction(key)
@@ -36,11 +37,11 @@ extension Dashboard {
     }
   }
 
-  /// Cancels what is being typed or chosen; without anything of that kind, ends the program.
+  /// Cancels what is being typed, chosen or read; without anything of that kind, ends the program.
   private mutating func interrupt() -> [Effect] {
     pressed = []
-    guard overlay != nil else { return [.interrupt] }
-    return closeOverlay()
+    if overlay != nil { return closeOverlay() }
+    return isReading ? stopReading() : [.interrupt]
   }
 
   /// Closes what lies over the screen without taking it in.

@@ -6,6 +6,8 @@ extension Dashboard {
   mutating func click(_ mouse: MouseEvent) -> [Effect] {
     if toast?.isError == true { toast = nil }
     pressed = []
+    // A front page is there for an instant only; the mouse can wait for the book.
+    guard keptKeys == nil else { return [] }
     switch mouse.kind {
     case .wheelUp: return wheel(by: -3)
     case .wheelDown: return wheel(by: 3)

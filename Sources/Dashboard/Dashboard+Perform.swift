@@ -12,7 +12,7 @@ extension Dashboard {
     case .open: if selected != nil { page = CustomerPage() }
     case .nextCustomer: turnPage(by: 1)
     case .previousCustomer: turnPage(by: -1)
-    case .back: goBack()
+    case .back: return goBack()
     case .bookScreen: page = nil
     case .filter: overlay = .filter(LineEditor(list.filter), before: list.filter)
     case .tiers: overlay = tierMenu.map(Overlay.menu)
@@ -33,6 +33,7 @@ extension Dashboard {
     case .undo: return undoable == nil ? tell("Nothing to undo") : [.undo]
     case .redo: return redoable == nil ? tell("Nothing to redo") : [.redo]
     case .reload: return reload()
+    case .stopReading: return isReading ? stopReading() : []
     case .help: overlay = .help(HelpState())
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
@@ -43,7 +44,8 @@ extension Dashboard {
   }
 
   private mutating func reload() -> [Effect] {
-    if phase == .ready { isReloading = true } else { phase = .loading(nil) }
+    guard !isReading else { return tell("The snapshot is being read already") }
+    if phase == .ready { isReloading = true } else { phase = .loading }
     return [.reload]
   }
 
@@ -57,15 +59,18 @@ extension Dashboard {
     return []
   }
 
-  /// Closes the page; in the list, clears what narrows it.
-  private mutating func goBack() {
+  /// Closes the page; in the list, stops reading again, or clears what narrows it.
+  private mutating func goBack() -> [Effect] {
     if page != nil {
       page = nil
+    } else if isReloading {
+      return stopReading()
     } else if list.isNarrowed {
       list.tiers = []
       list.filter = ""
       refresh(readingFilter: true, keepingScope: true)
     }
+    return []
   }
 
   private mutating func switchScope() -> [Effect] {
@@ -86,7 +91,7 @@ extension Dashboard {
   }
 
   /// The rows that a movement goes down; negative when it goes up.
-  private func rows(of movement: Movement) -> Int {
+  func rows(of movement: Movement) -> Int {
     switch movement {
     case .down: 1
     case .up: -1

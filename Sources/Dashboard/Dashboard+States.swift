@@ -3,18 +3,50 @@ internal import BookQuery
 internal import Canvas
 
 extension Dashboard {
-  /// Draws how far reading the snapshot got.
-  func drawLoading(_ progress: LoadProgress?, _ layout: Layout, into frame: inout Frame) {
-    var text = "Reading the snapshot…"
-    if let progress {
-      text = "Reading \(progress.stage)"
-      if let done = progress.done {
-        text += ": \(Figures.grouped(done))"
-        if let total = progress.total { text += " of \(Figures.grouped(total))" }
-      }
-    }
-    drawMessage([text], [(ActionEntry.key(of: .quit), "quit")], layout.page, into: &frame)
+  /// Draws what is being read, and how far that got.
+  ///
+  /// A short read ends before there is a progress to tell: then this is all that is seen of it.
+  func drawLoading(_ layout: Layout, into frame: inout Frame) {
+    drawMessage(
+      ["Reading \(sourceName)"],
+      [(ActionEntry.key(of: .stopReading), "stop"), (ActionEntry.key(of: .quit), "quit")],
+      layout.page,
+      into: &frame,
+      details: { width in progress.map { lines(of: $0, width: width) } ?? [] }
+    )
   }
+
+  /// A bar, and below it what is done now, how much of it and for how long.
+  private func lines(of progress: LoadProgress, width: Int) -> [Line] {
+    let columns = min(60, width)
+    let bar = Line.drawn(rows: 1, columns: columns) { frame in
+      frame.draw(
+        Bar(progress.share ?? 0, .focus),
+        row: 0,
+        column: 0,
+        width: columns,
+        glyphs: options.glyphs
+      )
+    }
+    var line = Line(progress.step, .text)
+    if !progress.text.isEmpty { line.add("  \(progress.text)", .muted) }
+    return [.blank] + bar + [line]
+  }
+
+  /// Draws that reading was stopped, and which keys lead on.
+  func drawStopped(_ layout: Layout, into frame: inout Frame) {
+    drawMessage(
+      ["Reading \(sourceName) was stopped."],
+      [
+        (ActionEntry.key(of: .reload), "read again"), (ActionEntry.key(of: .quit), "quit"),
+      ],
+      layout.page,
+      into: &frame
+    )
+  }
+
+  /// What the snapshot is read from, in words.
+  private var sourceName: String { options.source.isEmpty ? "the snapshot" : options.source }
 
   /// Draws why there is no book, and what to do.
   func drawFailed(
@@ -84,7 +116,8 @@ extension Dashboard {
     _ keys: [(String, String)],
     _ rect: Rect,
     into frame: inout Frame,
-    role: Role = .strong
+    role: Role = .strong,
+    details: (Int) -> [Line] = { _ in [] }
   ) {
     let width = max(0, rect.columns - 4)
     var lines: [Line] = []
@@ -96,7 +129,7 @@ extension Dashboard {
       line.add(key.keyName(options.glyphs), .focus, .bold)
       line.add(" \(title)   ", .muted)
     }
-    lines += [.blank, line]
+    lines += details(width) + [.blank, line]
     let top = min(1, max(0, rect.rows - lines.count))
     let inside = Rect(
       row: rect.row + top,

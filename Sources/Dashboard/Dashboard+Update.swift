@@ -15,9 +15,9 @@ extension Dashboard {
     case .keyPressed(let key): return press(key)
     case .mouse(let mouse): return click(mouse)
     case .resized(let rows, let columns): size = Size(rows: rows, columns: columns)
-    case .loadProgress(let progress):
-      if phase == .ready { isReloading = true } else { phase = .loading(progress) }
-    case .bookLoaded(let portfolio, let notes): return load(portfolio, notes)
+    case .loadProgress(let progress): if isReading { self.progress = progress }
+    case .frontPageLoaded(let page, let portfolio): return show(page, portfolio)
+    case .bookLoaded(let book): return load(book)
     case .loadFailed(let title, let remedy): return fail(title, remedy)
     case .followUpsChanged(let followUps, let undoable, let redoable, let told):
       return take(followUps, undoable: undoable, redoable: redoable, told: told)
@@ -33,39 +33,6 @@ extension Dashboard {
     return []
   }
 
-  /// Shows a book; the filter, the order and the customer under the cursor stay.
-  private mutating func load(_ new: Portfolio, _ notes: [String]) -> [Effect] {
-    let isFirst = portfolio == nil
-    var new = new
-    if let portfolio {
-      // A reload reads the snapshot; the policy chosen in the dashboard stays.
-      if new.policy != portfolio.policy { new.policy = portfolio.policy }
-    } else {
-      list.scope = new.me == nil || options.startsWithEverybody ? .base : .book
-    }
-    self.notes = notes
-    portfolio = new
-    phase = .ready
-    isReloading = false
-    context = QueryContext(new)
-    index = nil
-    refresh(readingFilter: true)
-    if let note = notes.first {
-      let more = notes.count > 1 ? " (and \(notes.count - 1) more)" : ""
-      return tell(note + more)
-    }
-    return isFirst ? [] : tell("Read again: \(Figures.count(new.book.customers.count, "customer"))")
-  }
-
-  private mutating func fail(_ title: String, _ remedy: [String]) -> [Effect] {
-    isReloading = false
-    guard phase != .ready else {
-      return tell("\(title) - still showing the last snapshot", isError: true)
-    }
-    phase = .failed(title: title, remedy: remedy)
-    return []
-  }
-
   private mutating func take(
     _ followUps: [Customer.ID: FollowUp],
     undoable: String?,
@@ -75,7 +42,7 @@ extension Dashboard {
     self.undoable = undoable
     self.redoable = redoable
     if list.dependsOnFollowUps {
-      changePortfolio { $0.followUps = followUps }
+      changePortfolio(keepingOverviews: true) { $0.followUps = followUps }
     } else {
       portfolio?.followUps = followUps
     }
@@ -87,8 +54,13 @@ extension Dashboard {
   }
 
   /// Changes what the portfolio adds to the book, and the list with it.
-  mutating func changePortfolio(_ change: (inout Portfolio) -> Void) {
-    guard var changed = portfolio else { return }
+  ///
+  /// What is shown of a scope depends on the policy and the day, not on follow-ups.
+  mutating func changePortfolio(
+    keepingOverviews: Bool = false,
+    _ change: (inout Portfolio) -> Void
+  ) {
+    guard var changed = portfolio, keptKeys == nil else { return }
     // Emptied first, so that the change is made in place and not in a copy.
     portfolio = nil
     change(&changed)
@@ -100,20 +72,24 @@ extension Dashboard {
       features: features
     )
     portfolio = changed
-    refresh(readingFilter: true)
+    if !keepingOverviews { overviews = [:] }
+    refresh(readingFilter: true, keepingScope: true)
   }
 
-  /// Works the list out anew; those in scope only where the book, the day or the scope changed.
+  /// Works the list out anew; those in scope only where the book or the scope changed.
   mutating func refresh(readingFilter: Bool = false, keepingScope: Bool = false) {
     guard let portfolio, let context else { return }
     if readingFilter { list.readFilter(in: context) }
-    if !keepingScope { list.enterScope(of: portfolio) }
-    if list.query?.isEmpty == false, index == nil { index = SearchIndex(portfolio.book) }
-    list.refresh(from: portfolio, index)
+    let known = overviews[list.scope]
+    if !keepingScope { list.inScope = known?.places ?? portfolio.places(in: list.scope) }
+    let overview = known ?? ScopeOverview(of: list.inScope, in: portfolio)
+    overviews[list.scope] = overview
+    list.scopeTotals = overview.totals
+    list.refresh(from: portfolio, index, overview)
   }
 
   /// Keeps what depends on the screen's size within it.
-  private mutating func settle() {
+  mutating func settle() {
     let layout = layout(rows: size.rows, columns: size.columns)
     list.scroll(height: layout.table.rows)
     if let portfolio, list.figures == nil, !layout.band.isEmpty {

@@ -18,7 +18,8 @@ extension Dashboard {
   private func draw(_ layout: Layout, into frame: inout Frame) {
     drawTitle(layout, into: &frame)
     switch phase {
-    case .loading(let progress): drawLoading(progress, layout, into: &frame)
+    case .loading: drawLoading(layout, into: &frame)
+    case .stopped: drawStopped(layout, into: &frame)
     case .failed(let title, let remedy): drawFailed(title, remedy, layout, into: &frame)
     case .ready where page != nil: drawPage(layout, into: &frame)
     case .ready: drawList(layout, into: &frame)

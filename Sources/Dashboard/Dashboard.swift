@@ -7,13 +7,19 @@ public struct Dashboard: Equatable, Sendable {
   /// What it was started with; the theme is the one in use.
   public internal(set) var options: DashboardOptions
   /// Whether there is a book to show.
-  var phase = Phase.loading(nil)
+  var phase = Phase.loading
+  /// How far reading a snapshot got; nil while none is read, and while that is not worth telling.
+  var progress: LoadProgress?
   /// The book as the user looks at it; nil until one was read.
   var portfolio: Portfolio?
   /// What the words of a filter refer to.
   var context: QueryContext?
-  /// The texts of the book for finding words quickly; nil until a filter is typed.
+  /// The texts of the book for finding words quickly; nil until a book was read.
   var index: SearchIndex?
+  /// What is shown of each scope while nothing narrows it, as far as it is known.
+  var overviews: [Scope: ScopeOverview] = [:]
+  /// The keys that wait for the whole book; nil where there is nothing to wait for.
+  var keptKeys: [Key]?
   /// What to know about the snapshot, a line each.
   var notes: [String] = []
   /// Whether another snapshot is being read while this one is shown.
@@ -50,10 +56,12 @@ public struct Dashboard: Equatable, Sendable {
 /// Whether there is a book to show.
 enum Phase: Equatable, Sendable {
   /// The first snapshot is being read.
-  case loading(LoadProgress?)
+  case loading
+  /// Reading it was stopped by the user.
+  case stopped
   /// It could not be read.
   case failed(title: String, remedy: [String])
-  /// There is a book.
+  /// There is a book, or its front page.
   case ready
 }
 

@@ -7,6 +7,8 @@ public struct DashboardOptions: Equatable, Sendable {
   public var title = "folio"
   /// The program's version, shown in the help.
   public var version = ""
+  /// What the book is read from, in words, such as its folder; empty for no words.
+  public var source = ""
   /// The characters to draw with.
   public var glyphs = GlyphSet.braille
   /// The names of the themes that can be chosen.

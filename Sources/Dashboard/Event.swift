@@ -11,8 +11,10 @@ public enum Event: Equatable, Sendable {
   case resized(rows: Int, columns: Int)
   /// Reading the snapshot got this far.
   case loadProgress(LoadProgress)
-  /// The snapshot was read; the notes are what to know about it, a line each.
-  case bookLoaded(Portfolio, notes: [String])
+  /// The front page of a book that is still being read is there, with the part of the book on it.
+  case frontPageLoaded(FrontPage, Portfolio)
+  /// The snapshot was read.
+  case bookLoaded(OpenedBook)
   /// The snapshot could not be read; the remedy is what to do about it, a line each.
   case loadFailed(title: String, remedy: [String])
   /// The follow-ups are these now; `told` says what was done, nil to say nothing.
@@ -38,23 +40,6 @@ public enum Event: Equatable, Sendable {
   case themeChanged(String)
 }
 
-/// How far reading a snapshot got.
-public struct LoadProgress: Hashable, Sendable {
-  /// What is being read, such as `Vitally accounts`.
-  public var stage: String
-  /// The records read so far; nil when they are not counted.
-  public var done: Int?
-  /// The records there are; nil when unknown.
-  public var total: Int?
-
-  /// Creates a progress.
-  public init(stage: String, done: Int? = nil, total: Int? = nil) {
-    self.stage = stage
-    self.done = done
-    self.total = total
-  }
-}
-
 /// Something to do that the dashboard cannot do itself.
 public enum Effect: Equatable, Sendable {
   /// Keep something done to the follow-ups of these customers, as one step.
@@ -65,6 +50,8 @@ public enum Effect: Equatable, Sendable {
   case redo
   /// Read the snapshot again.
   case reload
+  /// Stop reading the snapshot; what comes of it is not wanted any more.
+  case stopReading
   /// Show the theme of this name.
   case setTheme(String)
   /// The user chose another tier policy; nothing has to be done, it may be remembered.

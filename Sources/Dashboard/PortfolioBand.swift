@@ -15,7 +15,7 @@ extension Dashboard {
     let band = layout.band
     frame.fill(band)
     frame.drawRule(row: band.row, columns: 0..<band.columns, glyphs: options.glyphs)
-    let count = Figures.count(list.rows.count, "customer")
+    let count = Figures.count(list.count, "customer")
     let title = list.isNarrowed ? " PORTFOLIO, \(count) shown " : " PORTFOLIO "
     frame.write(title, row: band.row, column: 1, Style(.focus, .bold))
     let tierWidth = 50

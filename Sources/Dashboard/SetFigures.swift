@@ -33,28 +33,27 @@ struct SetFigures: Equatable, Sendable {
     tiers = byTier.map { portfolio.totals(of: $0) }
     let first = portfolio.today.startOfMonth
     months = (0..<SetFigures.monthCount).map { Month(start: first.adding(months: $0)) }
-    weeklyUsers = Array(repeating: nil, count: portfolio.book.weeks.count)
-    let customers = portfolio.book.customers
+    addRenewals(of: places, in: portfolio.columns, from: portfolio.today)
+    weeklyUsers = portfolio.columns.weeklyUsers(of: places)
+  }
+
+  private mutating func addRenewals(
+    of places: [Int],
+    in columns: CustomerColumns,
+    from today: Day
+  ) {
+    let ends = months.map { Double($0.start.adding(months: 1).number) }
+    let (arrs, renewals) = (columns[.arr], columns[.renewal])
     for place in places {
-      if let renewal = customers[place].renewal?.value, let arr = customers[place].arr?.value {
-        add(arr, on: renewal, isAtRisk: customers[place].isAtRisk, today: portfolio.today)
+      let (arr, renewal) = (arrs[place], renewals[place])
+      guard !arr.isNaN, renewal >= Double(today.number),
+        let month = ends.firstIndex(where: { renewal < $0 })
+      else { continue }
+      if columns.bands[place] == .poor {
+        months[month].atRisk += arr
+      } else {
+        months[month].safe += arr
       }
-      if let series = customers[place].series?.value { add(series) }
-    }
-  }
-
-  private mutating func add(_ arr: Double, on renewal: Day, isAtRisk: Bool, today: Day) {
-    guard renewal >= today, let index = months.lastIndex(where: { $0.start <= renewal }),
-      renewal < months[index].start.adding(months: 1)
-    else { return }
-    if isAtRisk { months[index].atRisk += arr } else { months[index].safe += arr }
-  }
-
-  private mutating func add(_ series: WeekSeries) {
-    guard series.count == weeklyUsers.count else { return }
-    for (week, users) in series.enumerated() {
-      guard let users else { continue }
-      weeklyUsers[week] = (weeklyUsers[week] ?? 0) + users
     }
   }
 }

@@ -1,3 +1,29 @@
+extension ByteSlice {
+  /// Whether there is a byte 0x7F, which is a control character though it need not be escaped.
+  var holdsDelete: Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var place = 0
+    while place &+ 8 <= count {
+      let rest = word(at: place) ^ (ones &* 0x7F)
+      if (rest &- ones) & ~rest & (ones &* 0x80) != 0 { return true }
+      place &+= 8
+    }
+    while place < count {
+      if self[place] == 0x7F { return true }
+      place &+= 1
+    }
+    return false
+  }
+
+  /// Whether the bytes are those of a text.
+  func equals(_ text: String.UTF8View) -> Bool {
+    let isEqual = unsafe text.withContiguousStorageIfAvailable { other in
+      unsafe count == other.count && withBuffer { bytes in unsafe bytes.elementsEqual(other) }
+    }
+    return unsafe isEqual ?? withBuffer { bytes in unsafe bytes.elementsEqual(text) }
+  }
+}
+
 /// Looking for the end of white space and of plain text, many bytes at a time.
 extension ByteSlice {
   /// The first place from `start` on of a byte that is none of JSON's white space, else `count`.

@@ -1,56 +1,55 @@
 extension JSONReader {
-  /// The bytes of a reader that stands in an array, for reading elements of it on several threads.
+  /// The bytes of a reader, for reading them elsewhere at the same time.
   ///
-  /// It borrows the reader's bytes: no thread may use it after the reader's bytes are gone. Nobody
-  /// writes to them, which is why threads may share it.
+  /// It borrows the reader's bytes: no thread may use it after they are gone. Nobody writes to them,
+  /// which is why threads may share it.
   public struct Fork: @unchecked Sendable {
     fileprivate let bytes: ByteSlice
-    fileprivate let frames: [Frame]
+
+    /// The number of bytes.
+    public var count: Int { bytes.count }
+
+    /// Copies the bytes from `offset` on to `target`, as many as there are and fit; returns how many.
+    public func copy(from offset: Int, to target: UnsafeMutableRawBufferPointer) -> Int {
+      let length = min(max(0, bytes.count - offset), target.count)
+      guard length > 0, let start = target.baseAddress else { return 0 }
+      unsafe bytes[offset..<offset + length].withBuffer { source in
+        guard let base = source.baseAddress else { return }
+        unsafe start.copyMemory(from: base, byteCount: length)
+      }
+      return length
+    }
   }
 
-  /// The bytes for reading on from several places at once.
-  public var fork: Fork { Fork(bytes: bytes, frames: frames) }
+  /// The bytes, for reading them elsewhere at the same time.
+  public var fork: Fork { Fork(bytes: bytes) }
 
-  /// Goes on after `elements` more elements of the array, the last of which ends at `end`, as a
-  /// reader of this one's fork has found.
+  /// Goes on after `elements` more elements of the array the reader is in, or values outside of one,
+  /// the last of which ends at `end`.
   public mutating func go(over elements: Int, endingAt end: Int) {
-    guard !frames.isEmpty, end >= offset else { return }
-    frames[frames.count - 1].index += elements
+    guard end >= offset else { return }
+    if top.kind == .array { top.index += elements }
     offset = min(end, count)
+  }
+
+  /// Goes on at `offset` in `bytes`, which hold the text as far as it is known by now; the keys of
+  /// the open objects must still stand in them where they stood.
+  ///
+  /// Lines are counted from `first` on then. `bytes` must outlive the reader.
+  public mutating func go(
+    on bytes: UnsafeBufferPointer<UInt8>,
+    at offset: Int,
+    countingLinesFrom first: Int
+  ) {
+    self = unsafe JSONReader(ByteSlice(bytes), offset: offset, frames: frames)
+    firstCounted = max(0, first)
   }
 
   /// The way to the element `ahead` of the last one begun, from 1, such as `$[12]`.
   public func path(ofElement ahead: Int) -> String {
-    guard let frame = frames.last else { return path }
-    return JSONReader(bytes, offset: offset, frames: frames.dropLast() + [frame.moved(by: ahead)])
-      .path
-  }
-}
-
-extension JSONReader.Fork {
-  /// The number of bytes.
-  public var count: Int { bytes.count }
-
-  /// The first place from `start` on, and before `end`, of what such objects begin with, which can
-  /// be inside a string too; nil when there is none.
-  public func firstOpening(of spelling: JSONRowSpelling, in range: Range<Int>) -> Int? {
-    range.first { spelling.opens(bytes, at: $0) }
-  }
-
-  /// Runs `body` with a reader at a place of the array.
-  public func reading<Result>(
-    from offset: Int,
-    _ body: (inout JSONReader) -> Result
-  ) -> Result {
-    var reader = JSONReader(bytes, offset: offset, frames: frames)
-    return body(&reader)
-  }
-}
-
-extension JSONReader.Frame {
-  fileprivate func moved(by elements: Int) -> JSONReader.Frame {
-    var frame = self
-    frame.index += elements
-    return frame
+    guard top.kind == .array else { return path }
+    var frame = top
+    frame.index += ahead
+    return JSONReader(bytes, offset: offset, frames: frames.dropLast() + [frame]).path
   }
 }

@@ -4,7 +4,10 @@ extension JSONReader {
   /// It is counted from the start at each call: ask only for messages.
   public var line: Int {
     var line = 1
-    for place in 0..<min(offset, count) where byte(at: place) == UInt8(ascii: "\n") { line += 1 }
+    let end = min(offset, count)
+    for place in min(firstCounted, end)..<end where byte(at: place) == UInt8(ascii: "\n") {
+      line += 1
+    }
     return line
   }
 

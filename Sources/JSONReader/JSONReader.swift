@@ -30,12 +30,28 @@
   /// What was on top when each of the open ones was entered, outermost first; `depth` of them.
   private let below: UnsafeMutablePointer<Frame>
 
+  /// The place from which lines are counted.
+  var firstCounted = 0
+
   /// Creates a reader of the part of `bytes` that starts at `start`; a byte order mark is the
   /// caller's to skip.
   ///
   /// `bytes` must outlive the reader.
   public init(_ bytes: UnsafeBufferPointer<UInt8>, start: Int = 0) {
     unsafe self.init(ByteSlice(bytes), offset: start, frames: [])
+  }
+
+  /// Creates a reader that stands in an array, before an element or after one, or else outside of all.
+  ///
+  /// `bytes` must outlive the reader.
+  public init(
+    _ bytes: UnsafeBufferPointer<UInt8>,
+    at start: Int,
+    isInArray: Bool,
+    isAfterElement: Bool
+  ) {
+    let frame = Frame(kind: .array, index: isAfterElement ? 1 : 0)
+    unsafe self.init(ByteSlice(bytes), offset: start, frames: isInArray ? [frame] : [])
   }
 
   /// Creates a reader that has gone as far as another one.
@@ -115,19 +131,7 @@ extension JSONReader {
   public mutating func peek() throws(JSONError) -> JSONKind? {
     skipSpace()
     guard offset < count else { return nil }
-    let byte = byte(at: offset)
-    switch byte {
-    case UInt8(ascii: "{"): return .object
-    case UInt8(ascii: "["): return .array
-    case UInt8(ascii: "\""): return .string
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number
-    case UInt8(ascii: "t"), UInt8(ascii: "f"): return .bool
-    case UInt8(ascii: "n"): return .null
-    case 0x80...: throw error(.notText(byte: byte))
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"):
-      throw error(.malformedWord)
-    default: throw error(.unexpected(byte: byte))
-    }
+    return try kind()
   }
 
   /// Whether nothing but white space is left.
@@ -192,13 +196,13 @@ extension JSONReader {
 
   /// Reads a string.
   public mutating func readText() throws(JSONError) -> JSONText {
-    if offset == count || byte(at: offset) != UInt8(ascii: "\"") { try expect(.string) }
+    if !isNext(UInt8(ascii: "\"")) { try expect(.string) }
     return try scanString()
   }
 
   /// Reads a number.
   public mutating func readNumber() throws(JSONError) -> JSONNumber {
-    try expect(.number)
+    if offset == count || byte(at: offset) &- UInt8(ascii: "0") >= 10 { try expect(.number) }
     return try scanNumber()
   }
 
@@ -228,8 +232,17 @@ extension JSONReader {
 
   /// Returns the kind of the next value; throws at the end of the bytes.
   public mutating func kind() throws(JSONError) -> JSONKind {
-    guard let kind = try peek() else { throw error(.truncated) }
-    return kind
+    skipSpace()
+    guard offset < count else { throw error(.truncated) }
+    switch byte(at: offset) {
+    case UInt8(ascii: "{"): return .object
+    case UInt8(ascii: "["): return .array
+    case UInt8(ascii: "\""): return .string
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number
+    case UInt8(ascii: "t"), UInt8(ascii: "f"): return .bool
+    case UInt8(ascii: "n"): return .null
+    default: throw noValue()
+    }
   }
 }
 
@@ -251,10 +264,10 @@ extension JSONReader {
     guard byte(at: offset) == UInt8(ascii: "\"") else {
       throw error(unexpected(byte(at: offset)))
     }
-    top.keyStart = offset + 1
-    top.keyEnd = offset + 1
+    let start = offset + 1
     let key = try scanString()
-    top.keyEnd = offset - 1
+    // Not before: what breaks off inside a key is at the one before it.
+    (top.keyStart, top.keyEnd) = (start, offset - 1)
     top.index += 1
     skipSpace()
     guard offset < count else { throw error(.truncated) }
@@ -293,8 +306,25 @@ extension JSONReader {
     }
   }
 
+  /// What is wrong with the byte at the reader's place, which begins no value.
+  @inline(never)
+  private func noValue() -> JSONError {
+    let byte = byte(at: offset)
+    switch byte {
+    case 0x80...: return error(.notText(byte: byte))
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"):
+      return error(.malformedWord)
+    default: return error(.unexpected(byte: byte))
+    }
+  }
+
+  /// Whether a byte is the very next one.
+  @inline(__always)
+  private func isNext(_ expected: UInt8) -> Bool { offset < count && byte(at: offset) == expected }
+
+  @inline(__always)
   private mutating func enter(_ kind: JSONKind) throws(JSONError) {
-    try expect(kind)
+    if !isNext(kind == .array ? UInt8(ascii: "[") : UInt8(ascii: "{")) { try expect(kind) }
     guard depth < JSONReader.depthLimit else {
       throw error(.tooDeep(limit: JSONReader.depthLimit))
     }
@@ -302,6 +332,7 @@ extension JSONReader {
     push(Frame(kind: kind == .array ? .array : .object))
   }
 
+  @inline(never)
   private mutating func expect(_ kind: JSONKind) throws(JSONError) {
     let found = try self.kind()
     guard found == kind else { throw error(.wrongKind(expected: kind, found: found)) }

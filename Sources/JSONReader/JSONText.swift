@@ -23,6 +23,21 @@ public struct JSONText {
   /// Returns whether the bytes between the quotes, escapes and all, are `bytes`.
   public func hasRawBytes(_ bytes: [UInt8]) -> Bool { raw.equals(bytes) }
 
+  /// Returns whether the text has no escapes and no bytes over 0x7F and is `other`.
+  public func isPlainly(_ other: String) -> Bool {
+    guard !needsDecoding, raw.count == other.utf8.count else { return false }
+    return raw.equals(other.utf8)
+  }
+
+  /// Whether the bytes are the text and every one of them shows: ASCII without controls, and no space
+  /// at the ends; false for an empty one.
+  public var isPlain: Bool {
+    guard !needsDecoding, raw.count > 0, raw[0] > 0x20, raw[raw.count - 1] > 0x20 else {
+      return false
+    }
+    return !raw.holdsDelete
+  }
+
   /// Lets a `switch` compare a text with literals.
   public static func ~= (literal: StaticString, text: JSONText) -> Bool { text == literal }
 

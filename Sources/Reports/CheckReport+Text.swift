@@ -89,9 +89,16 @@ extension CheckReport {
     if skipped > 0 {
       lines.append("Left out: \(Figures.count(skipped, "record")), listed above.")
     }
+    let unknown = report.files.count { $0.error == nil && $0.kind == .unknown }
+    if unknown > 0 {
+      let files = Figures.count(unknown, "file")
+      lines.append("Not used: \(files) marked ?, without data of Vitally's or Looker's.")
+    }
     if report.isPartial { lines.append("Fetch the rest of the pages, until next is null.") }
     if report.isStale { lines.append("Take a new snapshot: this one is old.") }
-    if report.joins.lookerUnmatched > 0 {
+    if !report.files.contains(where: \.bringsCustomers) {
+      lines.append("Add Vitally's accounts to the folder: no customer was read.")
+    } else if report.joins.lookerUnmatched > 0 {
       lines.append("Name Looker's account field in folio.yaml: looker: {account: FIELD}.")
     }
     if !report.unusedFields.isEmpty {
@@ -114,6 +121,20 @@ extension FileReport {
     if error != nil { return "x" }
     if !skipped.isEmpty || !warnings.isEmpty { return "!" }
     return kind == .unknown ? "?" : "+"
+  }
+
+  /// Whether customers can have been read from it.
+  fileprivate var bringsCustomers: Bool {
+    guard records > 0 else { return false }
+    return switch kind {
+    case .vitallyAccounts, .vitallyWebhook, .vitallyUsers, .vitallyTasks, .vitallyNotes,
+      .vitallyCustomObjectInstances:
+      true
+    case .vitallyOrganizations, .vitallyAdmins, .vitallyProjects, .vitallyConversations,
+      .vitallyNPS, .vitallySurveys, .vitallyCustomObjects, .vitallyCustomFields, .lookerRows,
+      .lookerJSONDetail, .lookerJSONBI, .lookerWebhook, .lookerMulti, .unknown:
+      false
+    }
   }
 
   /// What there is to say about the file.

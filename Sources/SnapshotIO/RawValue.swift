@@ -5,4 +5,6 @@ enum RawValue: Hashable, Sendable {
   case number(Double)
   case text(String)
   case list([String])
+  /// A moment in milliseconds since 1970 UTC, written as `2026-11-20T06:00:12.118Z`.
+  case moment(Int)
 }

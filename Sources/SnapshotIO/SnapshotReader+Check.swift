@@ -38,9 +38,10 @@ extension SnapshotReader {
     }
     var contents = SnapshotContents(folder.files, monitor: monitor ?? LoadMonitor())
     contents.usage.threads = max(1, threads)
+    contents.limits = limits
     contents.read(mapping: mapping)
     try stopIfCancelled()
-    let check = join(contents, of: folder)
+    let check = join(&contents, of: folder)
     try stopIfCancelled()
     return check
   }
@@ -65,8 +66,9 @@ extension SnapshotReader {
   }
 
   /// Makes the book of what the files hold.
-  private func join(_ contents: SnapshotContents, of folder: SnapshotFolder) -> SnapshotCheck {
-    var joined = JoinedBook(contents, folderDay: folder.day, reader: self)
+  private func join(_ contents: inout SnapshotContents, of folder: SnapshotFolder) -> SnapshotCheck
+  {
+    var joined = JoinedBook(&contents, folderDay: folder.day, reader: self)
     joined.report.warnings.insert(contentsOf: folder.warnings, at: 0)
     let report = joined.report
     if report.files.allSatisfy({ $0.kind == .unknown }) {

@@ -41,6 +41,9 @@ public struct SnapshotReader: Sendable {
   /// The threads that read at the same time; only large files are worth more than one.
   public var threads = Workers.processors
 
+  /// What is looked at and kept in memory at a time; tests cut small files with it.
+  var limits = ReadingLimits()
+
   /// Creates a reader.
   public init(paths: [String], today: Day) {
     self.paths = paths

@@ -81,6 +81,8 @@ public struct FileReport: Equatable, Sendable {
   public var warnings: [String] = []
   /// Why the file, or the rest of it, could not be read; nil when it was.
   public var error: FileProblem?
+  /// What the file was when it was read; nil when it could not be opened.
+  public var identity: FileIdentity?
 
   /// Creates a report of a file not yet read.
   public init(path: String, kind: FileKind = .unknown) {

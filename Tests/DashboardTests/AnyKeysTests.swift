@@ -43,7 +43,7 @@ struct AnyKeysTests {
     options.confirmsQuit = seed.isMultiple(of: 2)
     var dashboard = Dashboard.fixture(options: options)
     if seed.isMultiple(of: 3) {
-      _ = dashboard.update(.bookLoaded(FixtureBook.wild, notes: ["one", "two"]))
+      _ = dashboard.update(.bookLoaded(OpenedBook(FixtureBook.wild, notes: ["one", "two"])))
     }
     var size = (rows: 24, columns: 80)
     for step in 0..<360 {

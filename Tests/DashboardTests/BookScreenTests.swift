@@ -18,7 +18,7 @@ struct BookScreenTests {
     var portfolio = FixtureBook.portfolio
     portfolio.me = nil
     var dashboard = Dashboard(options: .fixture)
-    _ = dashboard.update(.bookLoaded(portfolio, notes: []))
+    _ = dashboard.update(.bookLoaded(OpenedBook(portfolio)))
     #expect(dashboard.screen()[1].contains("ALL  26"))
     dashboard.type("b")
     #expect(dashboard.screen()[22].contains("--me NAME"))
@@ -151,7 +151,7 @@ struct BookScreenTests {
     let effects = dashboard.type("P2")
     #expect(effects.first == .policyChosen("three-tier"))
     #expect(dashboard.screen()[2].contains("COM"))
-    _ = dashboard.update(.bookLoaded(FixtureBook.portfolio, notes: []))
+    _ = dashboard.update(.bookLoaded(OpenedBook(FixtureBook.portfolio)))
     #expect(dashboard.screen()[2].contains("COM"))
   }
 }

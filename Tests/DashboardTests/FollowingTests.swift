@@ -38,7 +38,7 @@ struct FollowingTests {
       me: FixtureBook.ana,
       followUps: portfolio.followUps
     )
-    _ = dashboard.update(.bookLoaded(portfolio, notes: []))
+    _ = dashboard.update(.bookLoaded(OpenedBook(portfolio)))
     #expect(dashboard.cursorRow().contains("Stark"))
     #expect(dashboard.screen()[22].contains("Read again: 24 customers"))
   }
@@ -77,7 +77,7 @@ struct FollowingTests {
     portfolio.followUps[id]?.note = "@home #1 !now ^up \\o/ call tomorrow"
     portfolio.followUps[id]?.due = nil
     var dashboard = dashboard(on: "Initech")
-    _ = dashboard.update(.bookLoaded(portfolio, notes: []))
+    _ = dashboard.update(.bookLoaded(OpenedBook(portfolio)))
     dashboard.type("f")
     let effects = dashboard.press(.enter)
     let draft = FollowUpDraft(

@@ -59,7 +59,7 @@ extension Dashboard {
     var dashboard = Dashboard(options: options)
     _ = dashboard.update(.resized(rows: rows, columns: columns))
     _ = dashboard.update(.clockTicked(now: FixtureBook.noon))
-    _ = dashboard.update(.bookLoaded(FixtureBook.portfolio, notes: []))
+    _ = dashboard.update(.bookLoaded(OpenedBook(FixtureBook.portfolio)))
     return dashboard
   }
 

@@ -58,12 +58,8 @@ struct GoldenFrameTests {
 
   @Test(arguments: [
     (
-      "loading",
-      Event.loadProgress(LoadProgress(stage: "Vitally accounts", done: 12_400, total: 20_000))
-    ),
-    (
       "failed",
-      .loadFailed(
+      Event.loadFailed(
         title: "No snapshot yet.",
         remedy: [
           "Put Vitally and Looker JSON into the snapshot folder.",
@@ -73,7 +69,7 @@ struct GoldenFrameTests {
     ),
     (
       "empty",
-      .bookLoaded(Portfolio(book: Book(customers: []), today: FixtureBook.today), notes: [])
+      .bookLoaded(OpenedBook(Portfolio(book: Book(customers: []), today: FixtureBook.today)))
     ),
   ])
   func `states without a customer`(name: String, event: Event) {
@@ -86,7 +82,7 @@ struct GoldenFrameTests {
     var portfolio = FixtureBook.portfolio
     portfolio.book.isPartial = true
     var dashboard = Dashboard.fixture()
-    _ = dashboard.update(.bookLoaded(portfolio, notes: []))
+    _ = dashboard.update(.bookLoaded(OpenedBook(portfolio)))
     _ = dashboard.update(.saveFailed("the disk is full"))
     expectGolden(dashboard.view(rows: 24, columns: 80), "partial-80x24")
   }

@@ -63,6 +63,16 @@ public final class PseudoTerminal {
     isGone = true
   }
 
+  /// Reads until one of some texts is among what was written since the last call, at most a minute;
+  /// returns it, nil when none comes.
+  public func wait(forOneOf texts: [String]) -> String? {
+    for _ in 0..<1200 {
+      if let text = texts.first(where: output.contains) { return text }
+      read(milliseconds: 50)
+    }
+    return nil
+  }
+
   /// Reads until a text was written since the last call, at most a minute; true if it was.
   public func wait(for text: String) -> Bool {
     for _ in 0..<1200 {

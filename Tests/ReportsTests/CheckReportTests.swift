@@ -90,6 +90,7 @@ struct CheckReportTests {
         What to do
           Export again: 1 file marked x.
           Left out: 1 record, listed above.
+          Not used: 1 file marked ?, without data of Vitally's or Looker's.
           Fetch the rest of the pages, until next is null.
           Take a new snapshot: this one is old.
           Name Looker's account field in folio.yaml: looker: {account: FIELD}.
@@ -111,9 +112,20 @@ struct CheckReportTests {
   @Test func `something was left out when a record or a file was`() {
     #expect(check(report).leavesSomethingOut)
     var whole = SnapshotReport(path: "p")
-    whole.files = [FileReport(path: "other.json")]
+    whole.files = [FileReport(path: "accounts.json", kind: .vitallyAccounts)]
+    whole.files[0].records = 1
     #expect(!check(whole).leavesSomethingOut)
     #expect(check(whole).text(.table).hasSuffix("Everything was read.\n"))
+  }
+
+  @Test func `usage without accounts asks for accounts, not for another field`() {
+    var usage = SnapshotReport(path: "p")
+    usage.files = [FileReport(path: "usage.json", kind: .lookerRows)]
+    usage.files[0].records = 5
+    usage.joins.lookerUnmatched = 5
+    let text = check(usage).text(.table)
+    #expect(text.contains("  Add Vitally's accounts to the folder: no customer was read.\n"))
+    #expect(!text.contains("looker: {account: FIELD}"))
   }
 
   @Test func `the files are rows for scripts`() {

@@ -46,3 +46,27 @@ extension CustomerBuilder {
     return (builder.customer, builder.remarks.lines)
   }
 }
+
+extension CustomerIndex {
+  /// Creates the index of accounts in the order they are in.
+  init(_ accounts: [VitallyAccount]) { self.init(AccountList(inOrder: accounts)) }
+}
+
+extension UsageJoin {
+  /// Finds the customers of owners among accounts in the order they are in.
+  init(owners: [UsageTable.Owner], accounts: [VitallyAccount], index: inout CustomerIndex) {
+    self.init(owners: owners, accounts: AccountList(inOrder: accounts), index: &index)
+  }
+}
+
+extension PeopleDirectory {
+  /// Creates the directory of admins and of accounts.
+  init(admins: [Person], accounts: [VitallyAccount]) {
+    self.init(admins: admins, accounts: AccountList(inOrder: accounts))
+  }
+}
+
+extension [VitallyAccount] {
+  /// One copy of each account, in the default order of customers.
+  func newestCopies() -> [VitallyAccount] { Array(AccountList(newestOf: self)) }
+}

@@ -105,7 +105,7 @@ extension LookerPartTests {
     var outcome = Outcome()
     outcome.table.files.append(UsageTable.File(path: "usage.json"))
     var result = LookerResult(rules: LookerFields(mapping: Mapping()), file: 0)
-    result.partSize = partSize
+    result.supply.cutting = RowCutting(piece: partSize, share: 1, window: max(64, partSize))
     outcome.table.threads = parts
     do throws(JSONError) {
       try JSONReader.reading(Array(text.utf8)) { (reader: inout JSONReader) throws(JSONError) in

@@ -7,6 +7,10 @@ struct FileBytes: Sendable {
   var bytes: [UInt8]
   /// Where the JSON text starts, after a byte order mark and a block of HTTP headers.
   var start = 0
+  /// Whether they were packed.
+  var isPacked = false
+  /// Whether they were packed, and the packed bytes end too early.
+  var isCut = false
   /// What to know about the bytes.
   var warnings: [String] = []
 
@@ -27,21 +31,27 @@ func readBytes(
   _ monitor: LoadMonitor? = nil
 ) -> Result<FileBytes, FileProblem> {
   do throws(FileProblem) {
-    let bytes = try RegularFile.contents(of: file.location)
-    monitor?.note(bytes: bytes.count)
-    guard Unpacking.isCompressed(bytes) else {
-      return .success(try FileBytes(findingTextIn: bytes))
-    }
-    let unpacked = try Unpacking.unpack(bytes)
-    var text = try FileBytes(findingTextIn: unpacked.bytes)
-    if unpacked.isCut { text.warnings.append("the gzip file ends too early; copy it again") }
-    return .success(text)
+    return .success(try FileBytes(reading: try FileSource(opening: file.location, monitor)))
   } catch {
     return .failure(error)
   }
 }
 
-/// Reads regular files.
+extension FileBytes {
+  /// Reads a file, unpacks it, and finds where its JSON text starts.
+  init(reading source: FileSource) throws(FileProblem) {
+    let bytes = try source.contents()
+    guard Unpacking.isCompressed(bytes) else {
+      try self.init(findingTextIn: bytes)
+      return
+    }
+    let unpacked = try Unpacking.unpack(bytes)
+    try self.init(findingTextIn: unpacked.bytes)
+    (isPacked, isCut) = (true, unpacked.isCut)
+  }
+}
+
+/// What regular files may be.
 enum RegularFile {
   /// The largest file that is read, in bytes.
   static let limit = 4 << 30
@@ -51,47 +61,5 @@ enum RegularFile {
     var status = stat()
     guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return 0 }
     return Int(status.st_size)
-  }
-
-  /// Returns the bytes of a regular file.
-  static func contents(of path: String) throws(FileProblem) -> [UInt8] {
-    // A pipe without a writer would block an ordinary open.
-    let descriptor = unsafe open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY)
-    guard descriptor >= 0 else { throw unreadable(systemMessage(errno)) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else { throw unreadable(systemMessage(errno)) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw unreadable("no regular file") }
-    guard Int(status.st_size) <= limit else {
-      throw unreadable("over \(limit >> 30) GB large, which is more than folio reads")
-    }
-    return try read(descriptor, expecting: Int(status.st_size))
-  }
-
-  /// Reads to the end, which may have moved since the file was opened.
-  private static func read(_ descriptor: Int32, expecting size: Int) throws(FileProblem) -> [UInt8]
-  {
-    var failure: Int32 = 0
-    var bytes: [UInt8] = []
-    var room = size + 1
-    while room > 0 {
-      let before = bytes.count
-      var got = 0
-      let chunk = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-        got = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-        if got < 0 { failure = errno }
-        count = max(0, got)
-      }
-      if got < 0, failure == EINTR { continue }
-      guard got >= 0 else { throw unreadable(systemMessage(failure)) }
-      if before == 0 { bytes = chunk } else { bytes += chunk }
-      guard bytes.count <= limit else { throw unreadable("it grows while it is read") }
-      room = got == 0 ? 0 : max(65_536, size + 1 - bytes.count)
-    }
-    return bytes
-  }
-
-  private static func unreadable(_ reason: String) -> FileProblem {
-    FileProblem(reason: reason, code: .unreadable)
   }
 }

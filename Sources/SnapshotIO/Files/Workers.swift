@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// Runs work on several threads at once.
 enum Workers {
@@ -22,6 +23,30 @@ enum Workers {
       results.append(box.value)
     }
     return results
+  }
+
+  /// Returns what `work` returns for each number below `jobs`, in their order.
+  ///
+  /// Up to `threads` threads take one job after another.
+  static func map<Result: Sendable>(
+    jobs: Int,
+    threads: Int,
+    _ work: @escaping @Sendable (Int) -> Result
+  ) -> [Result] {
+    let next = Counter()
+    let parts = map(max(1, min(threads, jobs))) { _ in
+      var results: [(job: Int, result: Result)] = []
+      while case let job = next.take(), job < jobs { results.append((job, work(job))) }
+      return results
+    }
+    return parts.flatMap(\.self).sorted { $0.job < $1.job }.map(\.result)
+  }
+
+  /// Numbers from 0 on, each given out once.
+  private final class Counter: Sendable {
+    private let next = Atomic<Int>(0)
+
+    func take() -> Int { next.add(1, ordering: .relaxed).oldValue }
   }
 
   /// A piece of work and, once it has run, its result; one thread runs it, and another asks only

@@ -1,28 +1,8 @@
 import BookModel
 
-extension [VitallyAccount] {
-  /// Returns one copy of each account, by id: the newest, on a tie a page's, then the later path's.
-  ///
-  /// A copy inside a task or note only fills a gap, because it may lack roles and segments: it
-  /// counts where the account has no other copy. Accounts are never merged across ids.
-  func newestCopies() -> [VitallyAccount] {
-    // Accounts are large: their places are compared and ordered, not they themselves.
-    var newest: [String: Int] = [:]
-    newest.reserveCapacity(count)
-    for (place, copy) in enumerated() {
-      guard let held = newest[copy.id] else {
-        newest[copy.id] = place
-        continue
-      }
-      if copy.isBetter(than: self[held]) { newest[copy.id] = place }
-    }
-    return newest.sorted { $0.key < $1.key }.map { self[$0.value] }
-  }
-}
-
 extension VitallyAccount {
   /// Whether this copy is to be taken before another one of the same account.
-  fileprivate func isBetter(than other: VitallyAccount) -> Bool {
+  func isBetter(than other: VitallyAccount) -> Bool {
     let (isRecord, otherIsRecord) = (origin != .mentioned, other.origin != .mentioned)
     if isRecord != otherIsRecord { return isRecord }
     let (time, otherTime) = (updated ?? .min, other.updated ?? .min)

@@ -4,9 +4,10 @@ extension CustomerBuilder {
   /// MRR is Vitally's; ARR is twelve times that, the Salesforce figure filling a gap.
   mutating func addMoney() {
     let mrr = field(account.mrr, "mrr", bad: .money) { $0.money }
-    let stated: [Fact<Double>?] = traits(.arr, bad: .money) { $0.money }
-    let computed = [mrr.map { fact in fact.map { $0 * 12 } }]
-    let statements = Statements(context.prefersTraitARR ? stated + computed : computed + stated)
+    var statements = Statements<Double>()
+    if !context.prefersTraitARR { statements.add(mrr?.map { $0 * 12 }) }
+    statements.add(traits(.arr, bad: .money) { $0.money })
+    if context.prefersTraitARR { statements.add(mrr?.map { $0 * 12 }) }
     customer.mrr = mrr
     customer.arr = statements.best
     note(statements.disagreement(over: "arr", beyond: 12))
@@ -14,14 +15,15 @@ extension CustomerBuilder {
 
   /// Seats, employees and developers; 0 seats means unlimited or unknown.
   mutating func addCounts() {
-    let licensed = traits(.seats, bad: .count) { $0.count.atLeastZero }
-    let seats = Statements((licensed + [usage?.seats].compactMap(\.self)).map(\.unlessZero))
+    var seats = traits(.seats, bad: .count) { $0.count.atLeastZero }
+    seats.add(usage?.seats)
+    seats.removeZeros()
     customer.seats = seats.best
     note(seats.disagreement(over: "seats"))
-    let employees = Statements(traits(.employees, bad: .count) { $0.count.atLeastZero })
+    let employees = traits(.employees, bad: .count) { $0.count.atLeastZero }
     customer.employees = employees.best
     note(employees.disagreement(over: "employees"))
-    let developers = Statements(traits(.developers, bad: .count) { $0.count.atLeastZero })
+    let developers = traits(.developers, bad: .count) { $0.count.atLeastZero }
     customer.developers = developers.best
     note(developers.disagreement(over: "developers"))
   }
@@ -36,11 +38,15 @@ extension CustomerBuilder {
     note(renewal.disagreement(over: "renewal"))
     customer.churned = field(account.churned, "churnedAt", bad: .date) { $0.day }
     customer.created = field(account.created, "createdAt", bad: .date) { $0.day }?.value
-    let touches = [
-      field(account.lastInbound, "lastInboundMessageTimestamp", bad: .date) { $0.day },
-      field(account.lastOutbound, "lastOutboundMessageTimestamp", bad: .date) { $0.day },
-    ]
-    customer.lastActivity = touches.compactMap(\.self).max { $0.value < $1.value }
+    let inbound = field(account.lastInbound, "lastInboundMessageTimestamp", bad: .date) { $0.day }
+    let outbound = field(account.lastOutbound, "lastOutboundMessageTimestamp", bad: .date) {
+      $0.day
+    }
+    if let inbound, let outbound {
+      customer.lastActivity = inbound.value > outbound.value ? inbound : outbound
+    } else {
+      customer.lastActivity = inbound ?? outbound
+    }
   }
 
   /// Daily, weekly and monthly users: Looker's, else a trait's.
@@ -108,11 +114,6 @@ extension CustomerBuilder {
     inputs.sentiment = trait(.taSentiment, bad: .sentiment) { $0.words.band }
     customer.healthInputs = inputs
   }
-}
-
-extension Fact where Value == Int {
-  /// The fact, unless it is 0.
-  fileprivate var unlessZero: Fact? { value == 0 ? nil : self }
 }
 
 extension Value where Known: Comparable {

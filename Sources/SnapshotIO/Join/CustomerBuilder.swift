@@ -1,38 +1,44 @@
 import BookModel
 
-/// What customers are made with, the same for all of them.
-struct JoinContext: Sendable {
-  /// The snapshot's day; nil when nothing says.
-  var day: Day?
-  /// The product's releases.
-  var releases = ReleaseList([])
-  /// The folded names of the tiers of all loaded policies.
-  var tierNames: Set<String> = []
-  /// Whether the Salesforce trait comes before 12 x MRR.
-  var prefersTraitARR = false
-  /// Everybody of our company.
-  var people = PeopleDirectory(admins: [], accounts: [])
-  /// The weights and thresholds of the computed health.
-  var healthPolicy = HealthPolicy.builtIn
-}
-
-/// Makes a customer of an account and of what the other systems know about it.
+/// Makes one customer after another, each of an account and of what the other systems know about it.
 ///
 /// Each fact is taken from the system that is its source of record; where another states it too and
 /// differs, both are kept as a disagreement.
 struct CustomerBuilder {
-  let account: VitallyAccount
-  let usage: CustomerUsage?
-  let context: JoinContext
+  let context: SharedContext
+  private(set) var account: VitallyAccount
+  private(set) var usage: CustomerUsage?
   var customer: Customer
   var remarks = Remarks()
+  /// What texts that many accounts have in common were found to say.
+  private var memory = JoinMemory()
 
-  /// Creates a builder of one customer.
-  init(_ account: VitallyAccount, usage: CustomerUsage?, context: JoinContext) {
+  /// Creates a builder whose first customer is of an account.
+  init(_ account: VitallyAccount, usage: CustomerUsage?, context: SharedContext) {
     self.account = account
     self.usage = usage
     self.context = context
     customer = Customer(id: Customer.ID(rawValue: account.id), name: account.displayName)
+  }
+
+  /// Creates a builder whose first customer is of an account.
+  init(_ account: VitallyAccount, usage: CustomerUsage?, context: JoinContext) {
+    self.init(account, usage: usage, context: SharedContext(context))
+  }
+
+  /// Begins the customer of another account, and forgets the one before.
+  mutating func begin(_ account: VitallyAccount, usage: CustomerUsage?) {
+    self.account = account
+    self.usage = usage
+    remarks = Remarks()
+    customer = Customer(id: Customer.ID(rawValue: account.id), name: account.displayName)
+  }
+
+  /// Hands out the customer without copying it.
+  mutating func take() -> Customer {
+    var taken = Customer(id: Customer.ID(rawValue: ""), name: "")
+    swap(&taken, &customer)
+    return taken
   }
 
   /// Takes every fact that stands in one record alone, then those that follow from others.
@@ -47,13 +53,13 @@ struct CustomerBuilder {
     addVersion()
     addHealth()
     addStage()
-    customer.healthScore = context.healthPolicy.assess(customer, on: context.day)?.health
+    customer.healthScore = context.scorer.score(customer, on: context.day)
   }
 
   private mutating func addIdentity() {
     customer.externalId = account.externalId
     customer.salesforceId = account.traits[.salesforceId]?.value.words.known
-    let tier = account.segments.first { context.tierNames.contains($0.folded) }
+    let tier = account.segments.first { memory.isTier($0, in: context) }
     let set = trait(.segment) { $0.words }
     let segments = Statements(set, tier.map { Fact($0, from: .vitally) })
     customer.segment = segments.best
@@ -62,19 +68,18 @@ struct CustomerBuilder {
   }
 
   private mutating func addPeople() {
-    let roles = account.keyRoles.map(context.people.resolved)
+    customer.keyRoles = account.keyRoles.map(context.people.resolved)
     let owner =
       account.csmId.map(context.people.person)
-      ?? roles.first { $0.label?.folded == "csm" }?.person
+      ?? customer.keyRoles.first { $0.label?.folded == "csm" }?.person
     customer.owner = owner.map { Fact($0, from: .vitally) }
     customer.accountExecutive = account.accountExecutiveId
       .map { Fact(context.people.person($0), from: .vitally) }
-    customer.keyRoles = roles
   }
 
   private mutating func addStage() {
     let named = trait(.lifecycleStage) { $0.words }
-    if let named, let name = LifecycleStage.name(named.value) {
+    if let named, let name = memory.stage(named.value) {
       customer.stage = Fact(name, from: named.source)
     } else {
       customer.stage = LifecycleStage(of: customer, on: context.day)
@@ -90,29 +95,28 @@ struct CustomerBuilder {
 
 extension CustomerBuilder {
   /// Returns what the first trait says that states a fact in a way that can be read.
-  mutating func trait<Known: Sendable>(
+  mutating func trait<Known: Sendable & Equatable>(
     _ fact: TraitFact,
     bad: Remarks.Kind? = nil,
     _ parse: (RawValue) -> Value<Known>
   ) -> Fact<Known>? {
-    traits(fact, bad: bad, parse).first
+    traits(fact, bad: bad, parse).best
   }
 
   /// Returns what the traits say that state a fact, the one to believe first.
   ///
   /// A value that cannot be used is remarked on as `bad`.
-  mutating func traits<Known: Sendable>(
+  mutating func traits<Known: Sendable & Equatable>(
     _ fact: TraitFact,
     bad: Remarks.Kind? = nil,
     _ parse: (RawValue) -> Value<Known>
-  ) -> [Fact<Known>] {
-    guard let first = account.traits[fact] else { return [] }
-    var facts: [Fact<Known>] = []
-    for trait in [first] + (account.otherTraits[fact] ?? []) {
+  ) -> Statements<Known> {
+    var statements = Statements<Known>()
+    for trait in account.traits.all(of: fact) {
       guard let value = read(trait.value, of: trait.name, bad: bad, parse) else { continue }
-      facts.append(Fact(value, from: trait.source))
+      statements.add(Fact(value, from: trait.source))
     }
-    return facts
+    return statements
   }
 
   /// Returns what a field of the account says.
@@ -144,15 +148,13 @@ extension CustomerBuilder {
 extension Trait {
   /// The system that the trait is synced from: Salesforce for `sfdc.` names, else Vitally itself.
   var source: Source {
-    let prefix = name.prefix(5).lowercased()
-    return prefix == "sfdc." || prefix == "sfdc_" ? .salesforce : .vitally
-  }
-}
-
-extension VitallyAccount {
-  /// The name to show: a blank one is replaced by the external id, else by the id.
-  fileprivate var displayName: String {
-    let candidates = [name, externalId].compactMap(\.self).map(cleanedName)
-    return candidates.first { !$0.isEmpty } ?? id
+    let bytes = name.utf8.span
+    guard bytes.count > 4, bytes[4] == UInt8(ascii: ".") || bytes[4] == UInt8(ascii: "_") else {
+      return .vitally
+    }
+    let isSalesforce =
+      bytes[0] | 0x20 == UInt8(ascii: "s") && bytes[1] | 0x20 == UInt8(ascii: "f")
+      && bytes[2] | 0x20 == UInt8(ascii: "d") && bytes[3] | 0x20 == UInt8(ascii: "c")
+    return isSalesforce ? .salesforce : .vitally
   }
 }

@@ -12,24 +12,23 @@ enum JoinKind: Int, CaseIterable, Hashable, Comparable, Sendable {
 /// Customers are named by their place in the list the index was made from. Vitally's own id is no
 /// key of other systems, which have no reason to know it.
 struct CustomerIndex: Sendable {
-  private let accounts: [VitallyAccount]
-  /// The places of the customers by Vitally's id.
-  private let placesById: [String: Int]
-  /// The places of the customers that each key names; made for a kind when it is first needed,
-  /// because most snapshots join by the first one alone.
-  private var places: [JoinKind: [String: [Int]]] = [:]
+  private let accounts: AccountList
+  private let threads: Int
+  /// The customers by the keys of each kind; made for a kind when it is first needed, because most
+  /// snapshots join by the first one alone.
+  private var kinds: [JoinKind: KeyPlaces] = [:]
 
-  /// Creates the index of accounts that have one copy each.
-  init(_ accounts: [VitallyAccount]) {
+  /// Creates the index of accounts.
+  init(_ accounts: AccountList, threads: Int = 1) {
     self.accounts = accounts
-    placesById = Dictionary(
-      accounts.enumerated().map { ($1.id, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    self.threads = accounts.count < Self.accountsForThreads ? 1 : max(1, threads)
   }
 
+  /// The accounts from which on several threads look up their keys.
+  private static let accountsForThreads = 4_000
+
   /// Returns the customer with an id of Vitally's.
-  func place(ofId id: String) -> Int? { placesById[id] }
+  func place(ofId id: String) -> Int? { accounts.place(ofId: id) }
 
   /// Returns the customer with a Salesforce id, which may also be its external id.
   mutating func place(ofSalesforceId text: String) -> Int? {
@@ -41,28 +40,39 @@ struct CustomerIndex: Sendable {
   /// Several with one Salesforce id or one external id are one customer entered twice: the preferred
   /// one is meant. Several with one site, domain or name are several customers: none is meant.
   mutating func only(_ kind: JoinKind, _ key: String?) -> Int? {
-    guard let key, let found = places(of: kind)[key] else { return nil }
+    guard let key else { return nil }
+    prepare(kind)
+    return known(kind, key)
+  }
+
+  /// Makes the customers of a kind of key known.
+  mutating func prepare(_ kind: JoinKind) {
+    guard kinds[kind] == nil else { return }
+    let (accounts, parts) = (accounts, threads)
+    let keys = Workers.map(parts) { part in
+      (accounts.count * part / parts..<accounts.count * (part + 1) / parts).flatMap { place in
+        accounts[place].keys(of: kind).map { (key: $0, place: Int32(clamping: place)) }
+      }
+    }
+    kinds[kind] = KeyPlaces(keys)
+  }
+
+  /// Returns the one customer that a key of a kind names whose customers are known.
+  func known(_ kind: JoinKind, _ key: String) -> Int? {
+    guard let found = kinds[kind]?.places(of: key), let first = found.first else { return nil }
     switch kind {
-    case .salesforceId, .externalId: return found.min(by: isPreferred)
+    case .salesforceId, .externalId:
+      return found.count == 1 ? first : found.min(by: isPreferred)
     case .site, .domain: return isOneCustomer(found) ? found.min(by: isPreferred) : nil
-    case .name: return found.count == 1 ? found.first : nil
+    case .name: return found.count == 1 ? first : nil
     }
   }
 
   /// Returns the customers that share a Salesforce id, the preferred one first, by that id.
   mutating func duplicates() -> [(salesforceId: String, places: [Int])] {
-    places(of: .salesforceId).filter { $0.value.count > 1 }.sorted { $0.key < $1.key }
-      .map { ($0.key, $0.value.sorted(by: isPreferred)) }
-  }
-
-  private mutating func places(of kind: JoinKind) -> [String: [Int]] {
-    if let made = places[kind] { return made }
-    var made: [String: [Int]] = [:]
-    for (place, account) in accounts.enumerated() {
-      for key in account.keys(of: kind) { made[key, default: []].append(place) }
-    }
-    places[kind] = made
-    return made
+    prepare(.salesforceId)
+    return (kinds[.salesforceId]?.shared ?? []).sorted { $0.key < $1.key }
+      .map { ($0.key, $0.places.sorted(by: isPreferred)) }
   }
 
   /// Whether the first gets the usage of both: the newest, then the one whose external id has all 18
@@ -103,22 +113,57 @@ extension VitallyAccount {
   }
 
   /// The keys of a kind by which others may know the account, each once.
-  fileprivate func keys(of kind: JoinKind) -> Set<String> {
+  fileprivate func keys(of kind: JoinKind) -> [String] {
     switch kind {
-    case .salesforceId: Set([salesforceKey].compactMap(\.self))
-    case .externalId: Set([externalId.flatMap(JoinKey.id)].compactMap(\.self))
-    case .site: Set(texts(of: .site).compactMap(JoinKey.site))
-    case .domain: Set(texts(of: .website).compactMap(JoinKey.domain))
-    case .name: Set([name.flatMap(JoinKey.name)].compactMap(\.self))
+    case .salesforceId: [salesforceKey].compactMap(\.self)
+    case .externalId: [externalId.flatMap(JoinKey.id)].compactMap(\.self)
+    case .site: Array(Set(texts(of: .site).compactMap(JoinKey.site)))
+    case .domain: Array(Set(texts(of: .website).compactMap(JoinKey.domain)))
+    case .name: [name.flatMap(JoinKey.name)].compactMap(\.self)
     }
   }
 
   /// The texts of all traits that state a fact: of a list each one.
   private func texts(of fact: TraitFact) -> [String] {
-    let all = [traits[fact]].compactMap(\.self) + (otherTraits[fact] ?? [])
-    return all.flatMap { trait in
+    traits.all(of: fact).flatMap { trait in
       if case .list(let texts) = trait.value { return texts }
       return [trait.value.words.known].compactMap(\.self)
     }
+  }
+}
+
+/// The customers that each key of a kind names.
+private struct KeyPlaces: Sendable {
+  /// The entry of the last customer of each key.
+  private var last: [String: Int32] = [:]
+  /// Customers, each with the entry of the one before it of the same key, -1 for none.
+  private var entries: [(place: Int32, before: Int32)] = []
+
+  init(_ keys: [[(key: String, place: Int32)]]) {
+    let count = keys.reduce(0) { $0 + $1.count }
+    last.reserveCapacity(count)
+    entries.reserveCapacity(count)
+    for (key, place) in keys.joined() {
+      let before = last.updateValue(Int32(clamping: entries.count), forKey: key)
+      entries.append((place, before ?? -1))
+    }
+  }
+
+  /// The customers of a key, in their order.
+  func places(of key: String) -> [Int] { last[key].map(places) ?? [] }
+
+  /// The keys that several customers have.
+  var shared: [(key: String, places: [Int])] {
+    last.filter { entries[Int($0.value)].before >= 0 }.map { ($0.key, places(from: $0.value)) }
+  }
+
+  private func places(from entry: Int32) -> [Int] {
+    var places: [Int] = []
+    var entry = entry
+    while entry >= 0 {
+      places.append(Int(entries[Int(entry)].place))
+      entry = entries[Int(entry)].before
+    }
+    return places.reversed()
   }
 }

@@ -11,48 +11,51 @@ struct JoinedBook {
   ///
   /// The snapshot's day is the one its folder is named by, else that of Vitally's newest update, else
   /// the end of the newest period of Looker's rows.
-  init(_ contents: SnapshotContents, folderDay: Day?, reader: SnapshotReader) {
+  ///
+  /// The rows are let go of as soon as it is known what they say, the accounts at the end.
+  init(_ contents: inout SnapshotContents, folderDay: Day?, reader: SnapshotReader) {
+    let threads = contents.usage.threads
+    let accounts = AccountList(newestOf: contents.vitally.accounts, threads: threads)
+    var index = CustomerIndex(accounts, threads: threads)
+    let join = UsageJoin(
+      owners: contents.usage.owners,
+      accounts: accounts,
+      index: &index,
+      threads: threads
+    )
     let vitally = contents.vitally
-    let accounts = vitally.accounts.newestCopies()
-    var index = CustomerIndex(accounts)
-    let join = UsageJoin(owners: contents.usage.owners, accounts: accounts, index: &index)
     let statedDay = folderDay ?? vitally.newestUpdate.map(Day.init(milliseconds:))
     let summaries = contents.usage.summaries(
       customerOfOwner: join.customerOfOwner.map { $0 ?? -1 },
       customers: accounts.count,
       day: statedDay
     )
-    let directory = PeopleDirectory(admins: vitally.people, accounts: accounts)
-    let context = JoinContext(reader, day: statedDay ?? summaries.day, people: directory)
-    // What is wrong with an account is told of the file it was taken from.
-    var remarks = Array(repeating: Remarks(), count: contents.reports.count)
-    var customers = zip(accounts, summaries.customers).map { account, usage in
-      var builder = CustomerBuilder(account, usage: usage, context: context)
-      builder.addFacts()
-      if remarks.indices.contains(account.file) {
-        remarks[account.file].formUnion(builder.remarks)
-      }
-      return builder.customer
-    }
+    contents.usage.dropRows()
+    let people = PeopleDirectory(admins: vitally.people, accounts: accounts, threads: threads)
+    let context = JoinContext(reader, day: statedDay ?? summaries.day, people: people)
+    var made = MadeCustomers(accounts, summaries.customers, context, threads: threads)
     var records = RecordJoin(vitally, index)
-    records.add(to: &customers)
+    records.add(to: &made.customers)
+    report = SnapshotReport(path: reader.paths.joined(separator: ", "))
+    report.joins = join.report
+    report.joins.withoutUsage = made.customers.indices.count { place in
+      made.customers[place].churned == nil && !summaries.customers[place].hasRows
+    }
+    report.files = contents.reports
+    for (file, remarks) in made.remarks where report.files.indices.contains(file) {
+      report.files[file].warnings += remarks.lines
+    }
     book = Book(
-      customers: customers,
-      people: directory.people,
+      customers: made.takeCustomers(),
+      people: people.people,
       day: context.day,
       weeks: summaries.weeks,
       sourceTimes: SnapshotContents.sourceTimes(vitally, contents.usage),
       isPartial: vitally.isPartial,
-      path: reader.paths.joined(separator: ", ")
+      path: report.path
     )
-    report = SnapshotReport(path: book.path)
     report.add(book, reader)
-    report.files = contents.reports
-    for (place, remarks) in remarks.enumerated() { report.files[place].warnings += remarks.lines }
     report.add(contents.usage, vitally, prefersTraitARR: reader.mapping.prefersTraitARR)
-    report.joins = join.report
-    report.joins.withoutUsage = zip(customers, summaries.customers)
-      .count { customer, usage in customer.churned == nil && !usage.hasRows }
     report.warnings += index.duplicateWarnings(accounts) + join.warnings
   }
 }
@@ -80,6 +83,18 @@ extension Day {
   }
 }
 
+extension UsageTable {
+  /// Lets go of the rows and of whom they are about.
+  fileprivate mutating func dropRows() {
+    var rest = UsageTable()
+    rest.files = files
+    rest.mappedFields = mappedFields
+    rest.unusedFields = unusedFields
+    rest.threads = threads
+    self = rest
+  }
+}
+
 extension SnapshotContents {
   /// The newest time of each system's data, in seconds since 1970; Salesforce's comes with Vitally's.
   fileprivate static func sourceTimes(_ vitally: VitallyData, _ usage: UsageTable) -> [Source: Int]
@@ -94,7 +109,7 @@ extension SnapshotContents {
 
 extension CustomerIndex {
   /// A line for each Salesforce id that several accounts have.
-  fileprivate mutating func duplicateWarnings(_ accounts: [VitallyAccount]) -> [String] {
+  fileprivate mutating func duplicateWarnings(_ accounts: AccountList) -> [String] {
     duplicates().map { id, places in
       let ids = places.map { accounts[$0].id }
       return "\(ids.count) accounts have the Salesforce id \(id): \(ids.listed); "
@@ -109,6 +124,6 @@ extension SnapshotReport {
     day = book.day
     isPartial = book.isPartial
     isStale = book.day.map { $0.days(until: reader.today) > reader.staleAfter } ?? false
-    disagreements = book.customers.reduce(0) { $0 + $1.disagreements.count }
+    disagreements = book.customers.indices.reduce(0) { $0 + book.customers[$1].disagreements.count }
   }
 }

@@ -6,14 +6,30 @@ struct PeopleDirectory: Sendable {
 
   /// Creates the directory of the admins and of everybody with a role for some account; admins are
   /// believed first.
-  init(admins: [Person], accounts: [VitallyAccount]) {
+  init(admins: [Person], accounts: AccountList, threads: Int = 1) {
     for admin in admins { add(admin) }
-    for account in accounts {
-      for role in account.keyRoles { add(role.person) }
+    let parts = accounts.count < Self.accountsForThreads ? 1 : max(1, threads)
+    let directories = Workers.map(parts) { part in
+      var directory = PeopleDirectory()
+      for place in accounts.count * part / parts..<accounts.count * (part + 1) / parts {
+        directory.add(accounts[place])
+      }
+      return directory
     }
-    for id in accounts.lazy.flatMap({ [$0.csmId, $0.accountExecutiveId] }).compactMap(\.self) {
-      add(Person(id: id))
+    for directory in directories {
+      for person in directory.known.values { add(person) }
     }
+  }
+
+  private init() {}
+
+  /// The accounts from which on several threads look for people.
+  private static let accountsForThreads = 4_000
+
+  private mutating func add(_ account: VitallyAccount) {
+    for role in account.keyRoles { add(role.person) }
+    if let id = account.csmId { add(Person(id: id)) }
+    if let id = account.accountExecutiveId { add(Person(id: id)) }
   }
 
   /// Everybody, by id.
@@ -30,7 +46,15 @@ struct PeopleDirectory: Sendable {
   /// Adds a person, or what is not yet known of one.
   private mutating func add(_ person: Person) {
     guard !person.id.isEmpty else { return }
-    known[person.id, default: person].fill(from: person)
+    guard let held = known[person.id] else {
+      known[person.id] = person
+      return
+    }
+    // Nearly always everything is known already.
+    guard held.name == nil && person.name != nil || held.email == nil && person.email != nil else {
+      return
+    }
+    known[person.id]?.fill(from: person)
   }
 }
 

@@ -20,7 +20,9 @@ struct RecordJoin {
     add(Attached.newestCopies(of: vitally.contacts, id: \.id), to: \.contacts, of: &customers)
     add(Attached.newestCopies(of: vitally.tasks, id: \.id), to: \.tasks, of: &customers)
     add(Attached.newestCopies(of: vitally.notes, id: \.id), to: \.notes, of: &customers)
-    for place in customers.indices { customers[place].orderRecords() }
+    for place in customers.indices where customers[place].hasRecords {
+      customers[place].orderRecords()
+    }
   }
 
   /// The customer of an opportunity: by the account's id, else by its id in Salesforce.
@@ -43,6 +45,11 @@ struct RecordJoin {
 }
 
 extension Customer {
+  /// Whether any record hangs on it.
+  fileprivate var hasRecords: Bool {
+    !(opportunities.isEmpty && tasks.isEmpty && notes.isEmpty && contacts.isEmpty)
+  }
+
   /// Puts opportunities by close date, tasks by due day, both with undated ones last, notes newest
   /// first and contacts by name.
   fileprivate mutating func orderRecords() {

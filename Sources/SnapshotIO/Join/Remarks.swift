@@ -31,6 +31,9 @@ struct Remarks: Sendable {
     examples[key, default: []].append(example)
   }
 
+  /// Whether there is nothing to tell.
+  var isEmpty: Bool { counts.isEmpty }
+
   /// Adds the remarks of another customer.
   mutating func formUnion(_ other: Remarks) {
     guard !other.counts.isEmpty else { return }
@@ -62,6 +65,7 @@ extension RawValue {
     case .number(let number): " \(number)"
     case .text(let text): " \"\(cleanedName(text).prefix(24))\""
     case .list: " (a list)"
+    case .moment: " \"\(words.known ?? "")\""
     }
   }
 }

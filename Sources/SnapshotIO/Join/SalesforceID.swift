@@ -8,6 +8,10 @@ struct SalesforceID: Hashable, Sendable {
 
   /// Creates the id that a text holds; nil when the text has not the form of one.
   init?(_ text: String) {
+    if let exact = SalesforceID.plain(text) {
+      self.exact = exact
+      return
+    }
     let characters = Array(text.utf8.trimmed)
     guard characters.count == 15 || characters.count == 18,
       characters.allSatisfy({ $0.isASCIILetter || $0.isASCIIDigit })
@@ -21,8 +25,24 @@ struct SalesforceID: Hashable, Sendable {
     exact = String(decoding: restored, as: UTF8.self)
   }
 
+  /// The 15 characters of a text that holds nothing but an id whose case is not lost; nil for any
+  /// other, which takes a closer look.
+  private static func plain(_ text: String) -> String? {
+    let bytes = text.utf8.span
+    guard bytes.count == 15 || bytes.count == 18 else { return nil }
+    var (hasCapital, hasSmall) = (false, false)
+    for index in 0..<bytes.count {
+      let byte = bytes[index]
+      guard byte.isASCIILetter || byte.isASCIIDigit else { return nil }
+      guard index < 15, byte.isASCIILetter else { continue }
+      if byte.isASCIICapital { hasCapital = true } else { hasSmall = true }
+    }
+    if bytes.count == 15 { return text }
+    return hasCapital && hasSmall ? String(text.utf8.prefix(15)) : nil
+  }
+
   /// Whether it is the id of an account, not of another kind of record.
-  var isAccount: Bool { exact.hasPrefix("001") }
+  var isAccount: Bool { exact.utf8.starts(with: "001".utf8) }
 
   /// The 18 characters: the 15 and the three that say which are capital letters.
   ///

@@ -1,17 +1,50 @@
 import BookModel
 
 /// What the systems say of one fact, the one to believe first.
+///
+/// Most facts are stated once: the first two take no memory of their own.
 struct Statements<Value: Equatable> {
-  private var all: [Fact<Value>]
-
-  /// Creates the statements of a fact, best first; unknown ones are left out.
-  init(_ facts: [Fact<Value>?]) { all = facts.compactMap(\.self) }
-
-  /// Creates the statements of a fact, best first; unknown ones are left out.
-  init(_ facts: Fact<Value>?...) { self.init(facts) }
-
   /// The statement to believe; nil when nobody states the fact.
-  var best: Fact<Value>? { all.first }
+  private(set) var best: Fact<Value>?
+  private var second: Fact<Value>?
+  private var others: [Fact<Value>] = []
+
+  /// Creates the statements of a fact that nobody states.
+  init() {}
+
+  /// Creates the statements of a fact, the best first; unknown ones are left out.
+  init(_ first: Fact<Value>?, _ second: Fact<Value>?) {
+    best = first ?? second
+    self.second = first == nil ? nil : second
+  }
+
+  /// Adds a statement to believe less than those before it; an unknown one is left out.
+  mutating func add(_ fact: Fact<Value>?) {
+    guard let fact else { return }
+    if best == nil {
+      best = fact
+    } else if second == nil {
+      second = fact
+    } else {
+      others.append(fact)
+    }
+  }
+
+  /// Adds statements to believe less than those before them.
+  mutating func add(_ statements: Statements) {
+    add(statements.best)
+    add(statements.second)
+    for fact in statements.others { add(fact) }
+  }
+
+  /// Leaves out statements that do not fit.
+  fileprivate mutating func removeAll(where isLeftOut: (Value) -> Bool) {
+    var kept = Statements()
+    if let best, !isLeftOut(best.value) { kept.add(best) }
+    if let second, !isLeftOut(second.value) { kept.add(second) }
+    for fact in others where !isLeftOut(fact.value) { kept.add(fact) }
+    self = kept
+  }
 
   /// Returns what the systems say where two of them differ; nil where they agree.
   ///
@@ -21,11 +54,15 @@ struct Statements<Value: Equatable> {
     as value: (Value) -> FactValue,
     unless agree: (Value, Value) -> Bool
   ) -> Disagreement? {
+    guard let best, let second else { return nil }
+    if others.isEmpty, second.source == best.source || agree(best.value, second.value) {
+      return nil
+    }
     var values: [Source: Value] = [:]
-    for fact in all {
+    for fact in [best, second] + others {
       if let source = fact.source, values[source] == nil { values[source] = fact.value }
     }
-    guard let best, values.values.contains(where: { !agree(best.value, $0) }) else { return nil }
+    guard values.values.contains(where: { !agree(best.value, $0) }) else { return nil }
     return Disagreement(key: key, values: values.mapValues(value))
   }
 }
@@ -39,6 +76,9 @@ extension Statements where Value == Double {
 }
 
 extension Statements where Value == Int {
+  /// Leaves out counts of 0, which mean unlimited or unknown.
+  mutating func removeZeros() { removeAll { $0 == 0 } }
+
   /// Returns what the systems say where their counts differ.
   func disagreement(over key: String) -> Disagreement? {
     disagreement(over: key, as: { .number(Double($0)) }, unless: ==)

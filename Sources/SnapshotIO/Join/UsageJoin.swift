@@ -10,19 +10,30 @@ struct UsageJoin: Sendable {
   var warnings: [String] = []
 
   /// Finds the customers of the owners of usage rows.
-  init(owners: [UsageTable.Owner], accounts: [VitallyAccount], index: inout CustomerIndex) {
-    var matches: [CustomerMatch?] = []
-    for owner in owners { matches.append(index.match(owner)) }
+  init(
+    owners: [UsageTable.Owner],
+    accounts: AccountList,
+    index: inout CustomerIndex,
+    threads: Int = 1
+  ) {
+    var matches = UsageJoin.salesforceMatches(owners, &index, threads)
+    for owner in owners.indices where matches[owner] == nil {
+      matches[owner] = index.match(owners[owner])
+    }
     addNameMatches(to: &matches, owners, &index)
     customerOfOwner = matches.map { $0?.customer }
-    var strongest: [Int: JoinKind] = [:]
-    for match in matches.compactMap(\.self) {
+    var strongest = [JoinKind?](repeating: nil, count: accounts.count)
+    for match in matches {
+      guard let match else { continue }
       strongest[match.customer] = min(strongest[match.customer] ?? .name, match.kind)
     }
-    for kind in strongest.values { report[kind] += 1 }
-    let alone = zip(owners, matches).filter { $0.1 == nil }.compactMap { $0.0.identity }
-    report.lookerUnmatched = Set(alone).count
-    let named = strongest.filter { $0.value == .name }.keys.sorted().map { accounts[$0].id }
+    for kind in strongest { if let kind { report[kind] += 1 } }
+    var alone: Set<String> = []
+    for owner in owners.indices where matches[owner] == nil {
+      if let identity = owners[owner].identity { alone.insert(identity) }
+    }
+    report.lookerUnmatched = alone.count
+    let named = strongest.indices.filter { strongest[$0] == .name }.map { accounts[$0].id }
     if !named.isEmpty {
       warnings.append(
         "\(named.count == 1 ? "1 customer was" : "\(named.count) customers were") joined to Looker "
@@ -31,13 +42,36 @@ struct UsageJoin: Sendable {
     }
   }
 
+  /// The matches by Salesforce id, which most owners have.
+  private static func salesforceMatches(
+    _ owners: [UsageTable.Owner],
+    _ index: inout CustomerIndex,
+    _ threads: Int
+  ) -> [CustomerMatch?] {
+    guard !owners.isEmpty else { return [] }
+    index.prepare(.salesforceId)
+    let parts = owners.count < ownersForThreads ? 1 : max(1, threads)
+    let known = index
+    return Workers.map(parts) { part in
+      (owners.count * part / parts..<owners.count * (part + 1) / parts).map { owner in
+        owners[owner].account.flatMap(SalesforceID.init)
+          .flatMap { known.known(.salesforceId, $0.exact) }
+          .map { CustomerMatch(customer: $0, kind: .salesforceId) }
+      }
+    }.flatMap(\.self)
+  }
+
+  /// The owners from which on several threads look for their customers.
+  private static let ownersForThreads = 4_000
+
   /// Joins by name what nothing else joined, where the name is one customer's on both sides.
   private func addNameMatches(
     to matches: inout [CustomerMatch?],
     _ owners: [UsageTable.Owner],
     _ index: inout CustomerIndex
   ) {
-    guard matches.contains(nil) else { return }
+    let isNeeded = owners.indices.contains { matches[$0] == nil && owners[$0].name != nil }
+    guard isNeeded else { return }
     let names = owners.map { $0.name.flatMap(JoinKey.name) }
     var bearers: [String: Set<Bearer>] = [:]
     for (place, name) in names.enumerated() {

@@ -1,31 +1,25 @@
 import BookModel
 
-/// What all customers' figures come from, shared by reference: threads would contend for the
-/// reference counts of copies.
-final class UsageSource: Sendable {
-  let table: UsageTable
-  let calendar: UsageCalendar
-
-  init(_ table: UsageTable, calendar: UsageCalendar) {
-    self.table = table
-    self.calendar = calendar
-  }
+/// What a customer's rows say of features, as far as figures of the whole product follow from it.
+protocol FeatureFigures {
+  /// Raises weeks of the series to the users of each one's most used feature.
+  func mostUsed(_ weeks: inout [Double])
+  /// Raises the last 28 days to the users of each one's most used feature.
+  func mostUsed(days: inout [Double?])
+  /// The instances that rows of features name, each with the owner it is first named of.
+  var instanceOwners: [(instance: Int32, owner: Int32)] { get }
 }
 
-/// Works out what one customer's cells say.
-struct CustomerSummary {
+/// The days whose mean stands for a missing average.
+let summaryDays = 28
+
+/// Works out what one customer's rows say.
+struct CustomerSummary<Features: FeatureFigures> {
   let source: UsageSource
   /// Cells of the whole product, by instance and period.
   let totals: ArraySlice<UsageCell>
-  /// Cells of features, by feature, instance and period.
-  let features: ArraySlice<UsageCell>
-
-  init(_ source: UsageSource, cells: [UsageCell]) {
-    self.source = source
-    let split = cells.firstIndex { $0.feature >= 0 } ?? cells.count
-    totals = cells[..<split]
-    features = cells[split...]
-  }
+  /// What is known of features.
+  let features: Features
 
   /// Returns the customer's usage without its features, and its weeks in `weeks`, not a number where
   /// they are unknown.
@@ -56,13 +50,16 @@ extension CustomerSummary {
 
   /// Sets the weeks and `wau`, which a total beats the most used feature for.
   private func setWeeks(of usage: inout CustomerUsage, _ weeks: inout [Double]) {
-    let totals = totals.weeks(in: source.calendar, \.wau)
+    let totals = totals.isEmpty ? [] : totals.weeks(in: source.calendar, \.wau)
     let hasTotals = totals.contains { $0.value != nil }
+    weeks.removeAll(keepingCapacity: true)
     if hasTotals {
-      weeks = totals.map { $0.value ?? .nan }
+      weeks.append(contentsOf: totals.lazy.map { $0.value ?? .nan })
       usage.seriesBound = totals.compactMap(\.bound).first
     } else {
-      weeks = mostUsedFeature()
+      // It is the maximum over the instances too: a sum over them would be no lower bound.
+      weeks.append(contentsOf: repeatElement(.nan, count: source.calendar.weekCount))
+      features.mostUsed(&weeks)
       usage.seriesBound = weeks.contains { !$0.isNaN } ? .lower : nil
     }
     usage.wau = totals.last?.fact ?? rollingWAU()
@@ -74,26 +71,6 @@ extension CustomerSummary {
   /// A weekly figure of other rows than weeks: the newest complete one, else the undated one.
   private func rollingWAU() -> Fact<Double>? {
     totals.newest([.day, .month], in: source.calendar, \.wau).fact ?? totals.undated(\.wau).fact
-  }
-
-  /// The users of each week's most used feature: at least so many used the product.
-  ///
-  /// It is the maximum over the instances too: a sum over them would be no lower bound.
-  private func mostUsedFeature() -> [Double] {
-    var weeks = Array(repeating: Double.nan, count: source.calendar.weekCount)
-    for cell in features where countsPeriod(cell) && !cell.users.isNaN {
-      guard let slot = source.calendar.slot(of: cell.period) else { continue }
-      weeks[slot] = weeks[slot].isNaN ? max(0, cell.users) : max(weeks[slot], cell.users)
-    }
-    return weeks
-  }
-
-  /// Whether a feature's users are those of the row's own week.
-  private func countsPeriod(_ cell: UsageCell) -> Bool {
-    switch source.table.featureSpans[Int(cell.feature)] {
-    case .week, .undetermined: true
-    case .day, .month: false
-    }
   }
 
   /// The average that Looker gives in the newest complete period, or undated; else that of the
@@ -109,28 +86,23 @@ extension CustomerSummary {
   /// The mean of the known ones of the last 28 complete days; nil with fewer than 14.
   private func meanOfDays() -> Fact<Double>? {
     guard let day = source.calendar.day else { return nil }
-    var days = Array(repeating: UsageSum(), count: 28)
+    var days = Array(repeating: UsageSum(), count: totals.isEmpty ? 0 : summaryDays)
     for cell in totals where cell.period.span == .day && !cell.isAverageDAU {
-      let place = Int(cell.period.start) - (day.number - 28)
+      let place = Int(cell.period.start) - (day.number - summaryDays)
       if days.indices.contains(place) { days[place].add(cell.dau, isWhole: cell.isWhole) }
     }
     let known = days.compactMap(\.value)
-    if known.isEmpty { return meanOfMostUsedFeature(day) }
+    if known.isEmpty { return meanOfMostUsedFeature() }
     guard known.count >= 14 else { return nil }
     let bound = days.compactMap(\.bound).first
     return Fact(known.reduce(0, +) / Double(known.count), from: .looker, bound: bound)
   }
 
   /// The same of each day's most used feature, which is a lower bound.
-  private func meanOfMostUsedFeature(_ day: Day) -> Fact<Double>? {
-    var days = [Double?](repeating: nil, count: 28)
-    for cell in features where cell.period.span == .day && !cell.users.isNaN {
-      let place = Int(cell.period.start) - (day.number - 28)
-      guard days.indices.contains(place),
-        source.table.featureSpans[Int(cell.feature)] == .undetermined
-      else { continue }
-      days[place] = max(days[place] ?? 0, cell.users)
-    }
+  private func meanOfMostUsedFeature() -> Fact<Double>? {
+    guard !source.places.lastDays.isEmpty else { return nil }
+    var days = [Double?](repeating: nil, count: summaryDays)
+    features.mostUsed(days: &days)
     let known = days.compactMap(\.self)
     guard known.count >= 14 else { return nil }
     return Fact(known.reduce(0, +) / Double(known.count), from: .looker, bound: .lower)
@@ -151,8 +123,8 @@ extension CustomerSummary {
       start = end
     }
     // The long form can name instances that no totals are known of.
-    for cell in features where cell.instance >= 0 && named.insert(cell.instance).inserted {
-      let owner = source.table.owners[Int(cell.owner)]
+    for (instance, owner) in features.instanceOwners where named.insert(instance).inserted {
+      let owner = source.table.owners[Int(owner)]
       states.append(InstanceState(site: owner.site, endpoint: owner.endpoint))
     }
     return states
@@ -164,7 +136,7 @@ extension CustomerSummary {
     for cell in cells {
       // Undated figures come first and give way to any dated one.
       let age = cell.period.span == .undated ? Int32.min : cell.period.start
-      if let seats = CustomerSummary.seats(cell.seats), age >= newest.seats {
+      if let seats = Self.seats(cell.seats), age >= newest.seats {
         (state.seats, newest.seats) = (seats, age)
       }
       if cell.version >= 0, age >= newest.version {

@@ -1,41 +1,37 @@
 /// Which features the rows of each file name, to tell those a customer never used.
-struct KnownFeatures {
+struct KnownFeatures: Sendable {
   /// A file that names more has no list of features but something else in that column.
   private static let limit = 200
 
-  private let table: UsageTable
   /// The features of each file, by rank.
-  private var ofFile: [[Int32]]
+  private let ofFile: [[Int32]]
   /// The features of files together, remembered: customers tend to stand in the same ones.
-  private var ofFiles: [[Int32]: [Int32]] = [:]
+  private var ofFiles: [[UInt64]: [Int32]] = [:]
+  private var last: (files: [UInt64], features: [Int32])?
 
-  init(_ table: UsageTable, ranks: [Int32]) {
-    self.table = table
-    var known = Array(repeating: Set<Int32>(), count: table.files.count)
-    var lastFile = Array(repeating: Int32(-1), count: table.features.count)
-    for (row, feature) in table.feature.enumerated() where feature >= 0 {
-      let file = table.file[row]
+  /// Creates the features of files by those that their rows name.
+  init(_ table: UsageTable, featuresOfFile: [Set<Int32>], ranks: [Int32]) {
+    ofFile = featuresOfFile.map { features in
       // Only the long form leaves out what is not used; a column of its own is in every row.
-      guard lastFile[Int(feature)] != file, table.featureSpans[Int(feature)] == .undetermined
-      else { continue }
-      lastFile[Int(feature)] = file
-      known[Int(file)].insert(feature)
-    }
-    ofFile = known.map { features in
-      features.count > Self.limit ? [] : Set(features.map { ranks[Int($0)] }).sorted()
+      let listed = features.filter { table.featureSpans[Int($0)] == .undetermined }
+      return listed.count > Self.limit ? [] : Set(listed.map { ranks[Int($0)] }).sorted()
     }
   }
 
-  /// Returns the ranks of the features that a customer with these rows could have used.
-  mutating func features(inFilesOf rows: ArraySlice<Int32>) -> [Int32] {
-    var files: [Int32] = []
-    for row in rows {
-      let file = table.file[Int(row)]
-      if files.last != file, !files.contains(file) { files.append(file) }
+  /// Returns the ranks of the features that a customer with rows in these files could have used.
+  ///
+  /// `files` has a bit for each file.
+  mutating func features(inFiles files: ArraySlice<UInt64>) -> [Int32] {
+    if let last, last.files.elementsEqual(files) { return last.features }
+    let files = Array(files)
+    if let known = ofFiles[files] {
+      last = (files, known)
+      return known
     }
-    if let known = ofFiles[files] { return known }
-    let sorted = Set(files.flatMap { ofFile[Int($0)] }).sorted()
+    let named = ofFile.indices.filter { files[$0 >> 6] >> UInt64($0 & 63) & 1 == 1 }
+    let sorted = Set(named.flatMap { ofFile[$0] }).sorted()
     ofFiles[files] = sorted
+    last = (files, sorted)
     return sorted
   }
 }

@@ -10,7 +10,7 @@ struct LookerEnvelope {
   /// What the envelope says of columns left out; nil when none are.
   var truncation: String?
   /// Where the rows stand, until they are read.
-  var rows: JSONReader.Bookmark?
+  var rows: (bookmark: JSONReader.Bookmark, place: Int)?
   /// Whether there are rows, and whether they were read.
   var hasRows = false
   var isRead = false

@@ -7,6 +7,17 @@ struct LookerFileReader {
   let file: Int
   var table: UsageTable
   var reading: LookerReading
+  var supply = UsageSupply()
+
+  private var window: FileWindow { supply.window }
+
+  /// Creates a reader of a file into a table that has it.
+  init(rules: LookerFields, file: Int, table: UsageTable, reading: LookerReading) {
+    self.rules = rules
+    self.file = file
+    self.table = table
+    self.reading = reading
+  }
 
   /// Reads the value at the reader's place.
   mutating func read(_ reader: inout JSONReader, as kind: FileKind) throws(JSONError) {
@@ -29,20 +40,63 @@ struct LookerFileReader {
 
   /// Reads an array of rows, an envelope with rows, or rows one after another.
   mutating func readResult(_ reader: inout JSONReader) throws(JSONError) {
+    window.prepare(&reader)
     switch try reader.peek() {
     case .array: try readArray(&reader)
     case .object:
       if try isEnvelope(&reader) { try readEnvelope(&reader) } else { try readLooseRows(&reader) }
-    case .string, .number, .bool, .null: try reader.skip()
+    case .string, .number, .bool, .null:
+      window.complete(&reader)
+      reading.skip("line \(reader.line)", "not a row but \(try reader.kind())")
+      try reader.skip()
     case nil: break
     }
   }
 
   private mutating func readArray(_ reader: inout JSONReader) throws(JSONError) {
+    if try holdsResults(&reader) { return try readResults(&reader) }
     var result = LookerResult(rules: rules, file: file)
     try reading(&result) { (result, table, reading) throws(JSONError) in
       try result.readRows(&reader, into: &table, &reading)
     }
+  }
+
+  /// Whether the array's first element is an array or surrounds rows, as in several results that
+  /// were put into one array; the reader stays where it is.
+  private func holdsResults(_ reader: inout JSONReader) throws(JSONError) -> Bool {
+    let start = reader.bookmark
+    defer { reader.go(to: start) }
+    try reader.enterArray()
+    guard try window.nextElement(&reader) else { return false }
+    window.prepare(&reader)
+    switch try reader.kind() {
+    case .array: return true
+    case .object: return try isEnvelope(&reader)
+    case .string, .number, .bool, .null: return false
+    }
+  }
+
+  /// Reads the results of an array one after another.
+  private mutating func readResults(_ reader: inout JSONReader) throws(JSONError) {
+    try reader.enterArray()
+    while try isAtResult(&reader) {
+      let kind = try reader.kind()
+      if kind == .array {
+        try readArray(&reader)
+      } else if kind == .object, try isEnvelope(&reader) {
+        try readEnvelope(&reader)
+      } else {
+        window.complete(&reader)
+        reading.skip(reader.path, "no rows but \(kind)")
+        try reader.skip()
+      }
+    }
+  }
+
+  private func isAtResult(_ reader: inout JSONReader) throws(JSONError) -> Bool {
+    guard try window.nextElement(&reader) else { return false }
+    window.prepare(&reader)
+    return true
   }
 
   /// Reads objects that follow each other without an array, as one a line.
@@ -58,6 +112,7 @@ struct LookerFileReader {
     _ result: inout LookerResult,
     _ body: (inout LookerResult, inout UsageTable, inout LookerReading) throws(JSONError) -> Void
   ) throws(JSONError) {
+    result.supply = supply
     do {
       try body(&result, &table, &reading)
     } catch {
@@ -72,7 +127,8 @@ struct LookerFileReader {
     let start = reader.bookmark
     defer { reader.go(to: start) }
     try reader.enterObject()
-    while let key = try reader.nextKey() {
+    while let key = try window.nextKey(&reader) {
+      window.prepare(&reader)
       switch key {
       case "metadata" where try reader.kind() == .object,
         "fields" where try reader.kind() == .object:
@@ -80,7 +136,9 @@ struct LookerFileReader {
       case "errors" where try reader.kind() == .array, "data" where try reader.kind() == .array,
         "rows" where try reader.kind() == .array:
         return true
-      default: try reader.skip()
+      default:
+        window.complete(&reader)
+        try reader.skip()
       }
     }
     return false
@@ -91,8 +149,10 @@ extension LookerFileReader {
   private mutating func readEnvelope(_ reader: inout JSONReader) throws(JSONError) {
     var envelope = LookerEnvelope()
     try reader.enterObject()
-    while let key = try reader.nextKey() {
+    while let key = try window.nextKey(&reader) {
+      window.prepare(&reader)
       guard key == "data" || key == "rows", try reader.kind() == .array, !envelope.hasRows else {
+        window.complete(&reader)
         try envelope.read(key, &reader)
         continue
       }
@@ -104,10 +164,10 @@ extension LookerFileReader {
       }
     }
     if let rows = envelope.rows {
-      let end = reader.bookmark
-      reader.go(to: rows)
+      let (end, place) = (reader.bookmark, reader.offset)
+      window.go(&reader, to: rows.bookmark, at: rows.place)
       try readRows(&reader, of: &envelope)
-      reader.go(to: end)
+      window.go(&reader, to: end, at: place)
     }
     report(envelope)
   }
@@ -118,12 +178,12 @@ extension LookerFileReader {
     _ reader: inout JSONReader,
     of envelope: inout LookerEnvelope
   ) throws(JSONError) {
-    let start = reader.bookmark
+    let start = (bookmark: reader.bookmark, place: reader.offset)
     do {
-      try reader.skip()
+      try window.skipArray(&reader)
       envelope.rows = start
     } catch {
-      reader.go(to: start)
+      window.go(&reader, to: start.bookmark, at: start.place)
       try readRows(&reader, of: &envelope)
       throw error
     }

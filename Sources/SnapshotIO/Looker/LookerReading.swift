@@ -27,8 +27,22 @@ extension LookerReading {
     } else {
       let more = skippedRows - Self.skipLimit
       let rest = FileReport.Skip(place: place, reason: "the last of \(more) more, the like")
-      if more == 1 { skipped.append(rest) } else { skipped[Self.skipLimit] = rest }
+      if skipped.count > Self.skipLimit {
+        skipped[Self.skipLimit] = rest
+      } else {
+        skipped.append(rest)
+      }
     }
+  }
+
+  /// Records rows left out for one reason; `place` is asked for those that are named only.
+  mutating func skip<Row>(_ rows: [Row], _ reason: String, _ place: (Row) -> String) {
+    let named = max(0, Self.skipLimit - skippedRows)
+    for row in rows.prefix(named) { skip(place(row), reason) }
+    guard rows.count > named, let last = rows.last else { return }
+    // The others are counted in the last one.
+    skippedRows += rows.count - named - 1
+    skip(place(last), reason)
   }
 
   /// Records what to know about the data.

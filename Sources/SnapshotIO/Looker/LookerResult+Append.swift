@@ -26,7 +26,8 @@ extension LookerResult {
       totals.figures = row.figures
       totals.figures.users = .nan
       (totals.version, totals.precise, totals.ping) = (version, row.precise, row.ping)
-      table.append(totals)
+      // Each row of an account's features repeats the totals.
+      if !isLong || !table.hasTotals(totals) { table.append(totals) }
     }
     if isLong {
       var long = base

@@ -77,7 +77,9 @@ extension LookerResult {
     pivot = LookerPivot(fields: fields, targets: plan.targets, columns: pivotColumns)
     pivotKeys = [:]
     entry = nil
-    shape = nil
+    spellings = []
+    rowRules.programs = []
+    readers = nil
     wideFeatures = []
     slots = zip(fields, plan.targets).map { field, target in
       if field.name == "looker_error" { return .error }

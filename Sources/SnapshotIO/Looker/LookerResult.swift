@@ -6,6 +6,7 @@ struct LookerResult {
   let rules: LookerFields
   /// The place of the result's file in the table's files.
   let file: Int
+  var supply = UsageSupply()
   /// When the query ran, in seconds since 1970 UTC.
   var ranAt: Int?
   /// Whether the envelope describes the fields, so that values stand in cells.
@@ -31,18 +32,19 @@ struct LookerResult {
   var badDays = 0
   /// Rows read, errors of Looker's not counted.
   var rows = 0
-  /// How the last row was spelled; nil when that is not known.
-  var shape: LookerShape?
-  /// The rows that were spelled like the one before, and those that were not.
+  /// How rows were spelled that were read in the ordinary way, newest first, and how to read such
+  /// rows quickly.
+  var spellings: [JSONRowSpelling] = []
+  var rowRules = RowRules()
+  /// Those that read rows by these rules; nil until there are rows for them.
+  var readers: RowReaders?
+  /// The rows that were spelled like an earlier one, and those that were not.
   var alikeRows = 0
-  /// The least bytes that are worth a thread, and how often rows were cut for several.
-  var partSize = 8 << 20
-  var cuts = 0
   var otherRows = 0
-  /// The spelling of each fact's last text, by fact; -1 for none.
-  var recentSpellings = Array(repeating: Int32(-1), count: LookerFact.allCases.count)
-  /// The place of the last day's text, and what it says.
-  var recentDay: (text: Int32, moment: LookerMoment?) = (-1, nil)
+  /// Keys that a row has twice.
+  var repeatedKeys: Set<String> = []
+  /// How often rows were cut for several threads.
+  var cuts = 0
 
   /// More fields than a query has are no fields; keys after them are ignored.
   static let fieldLimit = 500
@@ -88,16 +90,34 @@ extension LookerResult {
     into table: inout UsageTable,
     _ reading: inout LookerReading
   ) throws(JSONError) {
-    if inArray { try reader.enterArray() }
-    while try readAlikeRows(&reader, inArray: inArray, into: &table, &reading) {
-      defer { if inArray { readParts(&reader, into: &table, &reading) } }
+    if inArray {
+      try reader.enterArray()
+      supply.window.keep(reader)
+    }
+    rowRules.isInArray = inArray
+    while true {
+      readAlikeRows(&reader, into: &table, &reading)
+      guard try isAtRow(&reader, inArray: inArray), supply.monitor?.isCancelled != true else {
+        return
+      }
+      supply.window.prepare(&reader)
       guard try reader.kind() == .object else {
-        reading.skip(reader.path, "not a row but \(try reader.kind())")
+        supply.window.complete(&reader)
+        reading.skip(place(ofRow: rows + 1, reader), "not a row but \(try reader.kind())")
         try reader.skip()
         continue
       }
+      supply.window.complete(&reader)
       try readRow(&reader, into: &table, &reading)
+      supply.window.follow(&reader, to: reader.offset)
     }
+  }
+
+  /// Whether another row follows; goes out of the array at its end.
+  private func isAtRow(_ reader: inout JSONReader, inArray: Bool) throws(JSONError) -> Bool {
+    if inArray { return try supply.window.nextElement(&reader) }
+    supply.window.prepare(&reader)
+    return try reader.peek() == .object
   }
 
   /// Reads the row at the reader's place.
@@ -117,7 +137,7 @@ extension LookerResult {
     if row.error == nil {
       let end = reader.bookmark
       reader.go(to: start)
-      try learnShape(&reader, &table)
+      try learnSpelling(&reader, &table)
       reader.go(to: end)
     }
     take(reader, into: &table, &reading)
@@ -130,16 +150,22 @@ extension LookerResult {
     _ reading: inout LookerReading
   ) {
     if let error = row.error {
-      reading.fail(.lookerError, at: reader.path, "Looker reports: \(error)")
+      reading.fail(.lookerError, at: place(ofRow: rows + 1, reader), "Looker reports: \(error)")
       return
     }
     rows += 1
     reading.records += 1
+    supply.monitor?.note(rows: 1)
     guard !row.isAnonymous else {
-      reading.skip(reader.path, "names no account, site or endpoint")
+      reading.skip(place(ofRow: rows, reader), "names no account, site or endpoint")
       return
     }
     append(to: &table)
+  }
+
+  /// Where the row at the reader's place stands; among rows without an array, the number it has.
+  private func place(ofRow number: Int, _ reader: borrowing JSONReader) -> String {
+    rowRules.isInArray ? reader.path : "row \(number)"
   }
 
   /// Records which fields were used, and warns of what the rows themselves give away.
@@ -157,6 +183,9 @@ extension LookerResult {
     if let dayField = plan.dayField, badDays > 0, days > 0 || !plan.isDayGuessed {
       let values = badDays == 1 ? "1 value" : "\(badDays) values"
       reading.warn("\(values) of \(dayField) not read as a date")
+    }
+    for key in repeatedKeys.sorted() {
+      reading.warn("the key “\(shownName(key))” is repeated in a row; its last value counts")
     }
     if hasUnusablePivot {
       reading.warn("a pivot by something else than a date or a feature was left out")

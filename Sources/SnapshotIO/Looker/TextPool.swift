@@ -30,20 +30,6 @@ struct TextPool: Sendable {
     spellings[Int(spelling(of: text))].place
   }
 
-  /// Reads the text at the reader's place and returns its place in the pool.
-  ///
-  /// Nil, and stays, when there is none. `recent` is the spelling of the last such text, which is
-  /// tried first.
-  mutating func readPlace(_ reader: inout JSONReader, recent: inout Int32) -> Int32? {
-    if recent >= 0 {
-      let spelling = spellings[Int(recent)]
-      if reader.passText(arena, spelling.start, spelling.count) { return spelling.place }
-    }
-    guard let text = reader.nextText() else { return nil }
-    recent = spelling(of: text)
-    return spellings[Int(recent)].place
-  }
-
   /// Returns the place among the spellings.
   private mutating func spelling(of text: JSONText) -> Int32 {
     let hash = Int(truncatingIfNeeded: text.rawHash(seed: seed))

@@ -3,17 +3,21 @@ import BookModel
 /// The periods of a table's rows: which rows are dated, and which periods are complete.
 struct UsageCalendar {
   /// A period's length; undated figures first, so that they sort before dated ones.
-  enum Span: UInt8, Comparable {
+  enum Span: UInt8, Comparable, Sendable {
     case undated, day, week, month
 
     static func < (left: Span, right: Span) -> Bool { left.rawValue < right.rawValue }
   }
 
   /// A row's period.
-  struct Period: Hashable {
+  struct Period: Hashable, Comparable, Sendable {
     var span: Span
     /// The first day (`Day.number`); 0 when undated.
     var start: Int32
+
+    static func < (left: Period, right: Period) -> Bool {
+      (left.span, left.start) < (right.span, right.start)
+    }
   }
 
   /// The snapshot's day, or the end of the newest period; nil without either.
@@ -34,13 +38,14 @@ struct UsageCalendar {
 
   private static let seriesLimit = 26
 
-  init(_ table: UsageTable, groups: UsageGroups, day: Day?) {
-    let trusted = UsageCalendar.trustedFields(table, groups)
+  /// Creates the calendar of a table with these periods, whose guessed day fields in `trusted` do
+  /// date their rows.
+  init(_ table: UsageTable, periods: UsagePeriods, trusted: Set<String>, day: Day?) {
     isDated = table.files.map { !$0.isDayGuessed || trusted.contains($0.dayField ?? "") }
-    spans = UsageCalendar.spans(table, isDated)
-    newestEnd = end(ofNewestIn: table)
+    spans = UsageCalendar.spans(table, periods, isDated)
+    newestEnd = end(ofNewestOf: periods)
     self.day = day ?? newestEnd
-    findAnchors(table)
+    findAnchors(periods)
   }
 
   /// The first days of the weeks of every series, oldest first.
@@ -48,11 +53,11 @@ struct UsageCalendar {
     (0..<weekCount).map { Day(number: Int(firstWeek) + 7 * $0) }
   }
 
-  /// The period of a row.
+  /// The period of rows.
   ///
   /// Weeks that begin on another weekday than the anchor are moved to the nearest of its weeks.
-  func period(of row: Int, in table: UsageTable) -> Period {
-    let period = rawPeriod(of: row, in: table)
+  func period(of key: UsagePeriods.Key) -> Period {
+    let period = rawPeriod(of: key)
     guard period.span == .week, let anchorWeek else { return period }
     let weeks = (Int(period.start) - Int(anchorWeek) + 3).floored(by: 7)
     return Period(span: .week, start: Int32(clamping: Int(anchorWeek) + 7 * weeks))
@@ -83,12 +88,11 @@ struct UsageCalendar {
 }
 
 extension UsageCalendar {
-  /// The period as the row has it.
-  private func rawPeriod(of row: Int, in table: UsageTable) -> Period {
-    let file = Int(table.file[row])
-    let start = table.period[row]
+  /// The period as the rows have it.
+  private func rawPeriod(of key: UsagePeriods.Key) -> Period {
+    let (file, start) = (Int(key.file), key.start)
     guard start != UsageTable.noDay, isDated[file] else { return Period(span: .undated, start: 0) }
-    switch table.grain[row] {
+    switch key.grain {
     case .day: return Period(span: .day, start: start)
     case .week: return Period(span: .week, start: start)
     case .month: return Period(span: .month, start: start)
@@ -99,53 +103,22 @@ extension UsageCalendar {
     }
   }
 
-  /// Guessed fields that do date rows: some account, instance and feature has two values of it.
-  private static func trustedFields(_ table: UsageTable, _ groups: UsageGroups) -> Set<String> {
-    var open = Set(table.files.filter(\.isDayGuessed).compactMap(\.dayField))
-    var trusted: Set<String> = []
-    for account in 0..<(groups.starts.count - 1) where !open.isEmpty {
-      var first: [Subject: Int32] = [:]
-      for row in groups.rows(of: account).lazy.map({ Int($0) }) {
-        let file = table.files[Int(table.file[row])]
-        guard file.isDayGuessed, let field = file.dayField, open.contains(field),
-          table.period[row] != UsageTable.noDay
-        else { continue }
-        let subject = Subject(
-          field: field,
-          instance: groups.instanceOfOwner[Int(table.owner[row])],
-          feature: table.feature[row]
-        )
-        if first[subject, default: table.period[row]] != table.period[row] {
-          open.remove(field)
-          trusted.insert(field)
-        }
-        first[subject] = table.period[row]
-      }
-    }
-    return trusted
-  }
-
-  /// What the values of a day field belong to, within one account.
-  private struct Subject: Hashable {
-    var field: String
-    var instance: Int32
-    var feature: Int32
-  }
-
   /// How long the periods of each file are where only their dates can tell.
   ///
   /// They are months when all begin one, weeks when all fall on one weekday, else days. Files with
   /// one field for it go together.
-  private static func spans(_ table: UsageTable, _ isDated: [Bool]) -> [Span] {
+  private static func spans(
+    _ table: UsageTable,
+    _ periods: UsagePeriods,
+    _ isDated: [Bool]
+  ) -> [Span] {
     var fields: [String: Dates] = [:]
-    var last: (file: Int32, period: Int32)?
-    for row in table.period.indices {
-      let (file, period) = (table.file[row], table.period[row])
-      guard period != UsageTable.noDay, table.grain[row] == .undetermined,
-        isDated[Int(file)], last?.file != file || last?.period != period
-      else { continue }
-      last = (file, period)
-      fields[table.files[Int(file)].dayField ?? "", default: Dates()].add(Int(period))
+    for key in periods.hasUse.keys {
+      let file = Int(key.file)
+      guard key.start != UsageTable.noDay, key.grain == .undetermined, isDated[file] else {
+        continue
+      }
+      fields[table.files[file].dayField ?? "", default: Dates()].add(Int(key.start))
     }
     return table.files.map { fields[$0.dayField ?? ""]?.span ?? .day }
   }
@@ -170,31 +143,17 @@ extension UsageCalendar {
     var span: Span { isSeveral && areFirsts ? .month : isSeveral && areOneWeekday ? .week : .day }
   }
 
-  private func end(ofNewestIn table: UsageTable) -> Day? {
-    var newest = Int.min
-    var last: (file: Int32, start: Int32, grain: UsageTable.Grain)?
-    for row in table.period.indices {
-      let (file, start, grain) = (table.file[row], table.period[row], table.grain[row])
-      if let last, last == (file, start, grain) { continue }
-      last = (file, start, grain)
-      let period = rawPeriod(of: row, in: table)
-      if period.span != .undated { newest = max(newest, UsageCalendar.end(of: period)) }
-    }
-    return newest == .min ? nil : Day(number: newest)
+  private func end(ofNewestOf periods: UsagePeriods) -> Day? {
+    let dated = periods.hasUse.keys.lazy.map(rawPeriod).filter { $0.span != .undated }
+    return dated.map(UsageCalendar.end).max().map { Day(number: $0) }
   }
 
-  private mutating func findAnchors(_ table: UsageTable) {
+  private mutating func findAnchors(_ periods: UsagePeriods) {
     var oldestWeek: Int32?
-    var last: (file: Int32, start: Int32, grain: UsageTable.Grain, hasUse: Bool)?
-    for row in table.period.indices {
-      let (file, start, grain) = (table.file[row], table.period[row], table.grain[row])
-      let hasUse = table.hasUse(row)
-      if let last, last == (file, start, grain, hasUse) { continue }
-      last = (file, start, grain, hasUse)
-      let period = rawPeriod(of: row, in: table)
-      guard period.span != .undated else { continue }
+    for (key, hasUse) in periods.hasUse {
+      let period = rawPeriod(of: key)
       if period.span == .week { oldestWeek = min(oldestWeek ?? period.start, period.start) }
-      guard hasUse, isComplete(period) else { continue }
+      guard hasUse, period.span != .undated, isComplete(period) else { continue }
       switch period.span {
       case .undated: break
       case .day: anchorDay = max(anchorDay ?? period.start, period.start)
@@ -206,13 +165,6 @@ extension UsageCalendar {
     let earlier = (Int(anchorWeek) - Int(oldestWeek) + 3).floored(by: 7)
     weekCount = min(Self.seriesLimit, max(0, earlier) + 1)
     firstWeek = anchorWeek - Int32(clamping: 7 * (weekCount - 1))
-  }
-}
-
-extension UsageTable {
-  /// Whether a row holds any figure of use.
-  fileprivate func hasUse(_ row: Int) -> Bool {
-    !(dau[row].isNaN && wau[row].isNaN && mau[row].isNaN && users[row].isNaN)
   }
 }
 

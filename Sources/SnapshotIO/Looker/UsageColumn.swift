@@ -1,34 +1,144 @@
-/// A column of a table, which takes no room while all its values are alike.
-struct UsageColumn<Element: Equatable & BitwiseCopyable & Sendable>: Sendable {
+/// A value of a column, and a form of it that takes less room.
+protocol UsageValue: BitwiseCopyable, Equatable, Sendable {
+  associatedtype Narrow: BitwiseCopyable, Sendable
+
+  /// The small form; of a value that has none it is that of another value.
+  var narrow: Narrow { get }
+
+  /// Creates the value of a small form.
+  init(wide: Narrow)
+}
+
+extension Int32: UsageValue {
+  // The least one stands for no day, also in the small form.
+  var narrow: Int16 { self == .min ? .min : Int16(truncatingIfNeeded: self) }
+  init(wide: Int16) { self = wide == .min ? .min : Int32(wide) }
+}
+
+extension Double: UsageValue {
+  var narrow: Float { Float(self) }
+  init(wide: Float) { self.init(wide) }
+}
+
+extension Int8: UsageValue {
+  var narrow: Int8 { self }
+  init(wide: Int8) { self = wide }
+}
+
+extension UsageTable.Grain: UsageValue {
+  var narrow: UsageTable.Grain { self }
+  init(wide: UsageTable.Grain) { self = wide }
+}
+
+/// A column of a table, which takes no room while all its values are alike, and little while all
+/// have a small form.
+struct UsageColumn<Element: UsageValue>: Sendable {
   /// The number of values.
   private(set) var count = 0
-  /// What all values are; nil when there are none, and when they differ and stand in `values`.
+  /// What all values are; nil when there are none, and when they differ.
   private var common: Element?
+  private var isNarrow = true
+  private var small: [Element.Narrow] = []
   private var values: [Element] = []
+  /// The values that are expected in all.
+  private var expected = 0
+
+  init() {}
+
+  /// Creates a column; where few values would have a small form it is better not tried.
+  init(triesSmall: Bool) { isNarrow = triesSmall }
+
+  /// Makes room for the values that are expected in all, which takes none until they come.
+  mutating func expect(_ count: Int) {
+    expected = Swift.max(count, self.count)
+    guard common == nil, self.count > 0 else { return }
+    if isNarrow { small.reserveCapacity(expected) } else { values.reserveCapacity(expected) }
+  }
 
   /// Appends a value.
-  @inline(__always)
-  mutating func append(_ value: Element) {
-    if let common {
-      if Self.areAlike(common, value) {
-        count += 1
-        return
-      }
-      values = Array(repeating: common, count: count)
-      self.common = nil
-    } else if count == 0 {
-      common = value
-      count = 1
+  mutating func append(_ value: Element) { append(repeating: value, count: 1) }
+
+  /// Appends a value several times.
+  mutating func append(repeating value: Element, count added: Int) {
+    guard added > 0 else { return }
+    guard !staysCommon(with: value) else {
+      count += added
       return
     }
-    values.append(value)
-    count += 1
+    spread()
+    if isNarrow, !Self.isSmall(value) { widen() }
+    if isNarrow {
+      small.append(contentsOf: repeatElement(value.narrow, count: added))
+    } else {
+      values.append(contentsOf: repeatElement(value, count: added))
+    }
+    count += added
+  }
+
+  /// Appends the first `added` of some cells.
+  mutating func append(_ cells: RowCells<Element>, _ added: Int) {
+    guard added > 0 else { return }
+    let first = cells[0]
+    let areAlike = (1..<added).allSatisfy { Self.areAlike(cells[$0], first) }
+    guard !areAlike else { return append(repeating: first, count: added) }
+    if common != nil || count == 0 {
+      common = common ?? first
+      spread()
+    }
+    if isNarrow, !(0..<added).allSatisfy({ Self.isSmall(cells[$0]) }) { widen() }
+    if isNarrow {
+      small.append(contentsOf: (0..<added).lazy.map { cells[$0].narrow })
+    } else {
+      unsafe cells.withCells(added) { unsafe values.append(contentsOf: $0) }
+    }
+    count += added
+  }
+
+  /// Appends what `change` makes of each value of another column.
+  mutating func append(_ other: UsageColumn, _ change: (Element) -> Element) {
+    if let common = other.common {
+      return append(repeating: change(common), count: other.count)
+    }
+    for value in other { append(change(value)) }
+  }
+
+  /// Whether the column has one value for all, which `value` is too.
+  private mutating func staysCommon(with value: Element) -> Bool {
+    if count == 0 { common = value }
+    return common.map { Self.areAlike($0, value) } ?? false
+  }
+
+  /// Gives each value a place of its own.
+  private mutating func spread() {
+    guard let common else { return }
+    self.common = nil
+    if isNarrow, !Self.isSmall(common) { isNarrow = false }
+    if isNarrow {
+      small.reserveCapacity(Swift.max(expected, count))
+      small.append(contentsOf: repeatElement(common.narrow, count: count))
+    } else {
+      values.reserveCapacity(Swift.max(expected, count))
+      values.append(contentsOf: repeatElement(common, count: count))
+    }
+  }
+
+  /// Gives the values more room each.
+  private mutating func widen() {
+    isNarrow = false
+    values.reserveCapacity(Swift.max(expected, small.count))
+    values.append(contentsOf: small.lazy.map { Element(wide: $0) })
+    small = []
   }
 
   /// Whether two values are equal, or both are no number.
   @inline(__always)
   private static func areAlike(_ left: Element, _ right: Element) -> Bool {
     left == right || left != left && right != right
+  }
+
+  @inline(__always)
+  private static func isSmall(_ value: Element) -> Bool {
+    areAlike(Element(wide: value.narrow), value)
   }
 }
 
@@ -37,11 +147,16 @@ extension UsageColumn: RandomAccessCollection {
   var endIndex: Int { count }
 
   @inline(__always)
-  subscript(position: Int) -> Element { common ?? values[position] }
+  subscript(position: Int) -> Element {
+    if let common { return common }
+    return isNarrow ? Element(wide: small[position]) : values[position]
+  }
 }
 
 extension UsageColumn: Equatable {
-  static func == (left: UsageColumn, right: UsageColumn) -> Bool { left.elementsEqual(right) }
+  static func == (left: UsageColumn, right: UsageColumn) -> Bool {
+    left.count == right.count && zip(left, right).allSatisfy(areAlike)
+  }
 }
 
 extension UsageColumn: ExpressibleByArrayLiteral {

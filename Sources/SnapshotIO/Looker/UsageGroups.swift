@@ -1,34 +1,36 @@
-/// The rows of a table by account and instance.
-struct UsageGroups {
-  /// The place of the account of each owner: its customer's, or one of its own past them.
+/// Which account and which instance each owner of rows is.
+struct UsageGroups: Sendable {
+  /// The account of each owner, by the order in which accounts are first named: rows of accounts
+  /// that follow each other tend to lie beside each other.
   let accountOfOwner: [Int32]
+  /// The place of each account's customer, -1 for none.
+  let customerOfAccount: [Int32]
   /// The place of the instance of each owner, -1 for none.
   let instanceOfOwner: [Int32]
-  /// The rows, account after account, each in the order of the table.
-  let rows: [Int32]
-  /// Where each account's rows begin in `rows`; one more for the end.
-  let starts: [Int]
+  /// The number of accounts: customers that some owner is, and owners that are none.
+  var accounts: Int { customerOfAccount.count }
 
   init(_ table: UsageTable, customerOfOwner: [Int], customers: Int) {
-    var accounts = customers
+    var customerOfAccount: [Int32] = []
+    var accountOfCustomer = Array(repeating: Int32(-1), count: customers)
     accountOfOwner = table.owners.indices.map { owner in
-      let customer = owner < customerOfOwner.count ? customerOfOwner[owner] : -1
-      guard customer < 0 || customer >= customers else { return Int32(clamping: customer) }
-      accounts += 1
-      return Int32(clamping: accounts - 1)
+      let stated = owner < customerOfOwner.count ? customerOfOwner[owner] : -1
+      let customer = accountOfCustomer.indices.contains(stated) ? stated : -1
+      if customer >= 0, accountOfCustomer[customer] >= 0 { return accountOfCustomer[customer] }
+      customerOfAccount.append(Int32(clamping: customer))
+      let account = Int32(clamping: customerOfAccount.count - 1)
+      if customer >= 0 { accountOfCustomer[customer] = account }
+      return account
     }
+    self.customerOfAccount = customerOfAccount
     var places: [String: Int32] = [:]
-    instanceOfOwner = table.owners.map { owner in
-      guard let name = UsageGroups.instance(of: owner) else { return -1 }
+    instanceOfOwner = table.owners.indices.map { owner in
+      guard let name = UsageGroups.instance(of: table.owners[owner]) else { return -1 }
       if let known = places[name] { return known }
       places[name] = Int32(clamping: places.count)
       return Int32(clamping: places.count - 1)
     }
-    (rows, starts) = UsageGroups.sorted(table.owner, by: accountOfOwner, accounts: accounts)
   }
-
-  /// The rows of an account.
-  func rows(of account: Int) -> ArraySlice<Int32> { rows[starts[account]..<starts[account + 1]] }
 
   /// What tells an owner's instance from others: the site, else the address, however it is
   /// written.
@@ -38,24 +40,5 @@ struct UsageGroups {
     if let scheme = address.firstRange(of: "://") { address.removeSubrange(..<scheme.upperBound) }
     while address.last == "/" { address.removeLast() }
     return "address \(address)"
-  }
-
-  /// Sorts the rows by account by counting; those of one account keep their order.
-  private static func sorted(
-    _ owners: UsageColumn<Int32>,
-    by accountOfOwner: [Int32],
-    accounts: Int
-  ) -> (rows: [Int32], starts: [Int]) {
-    var starts = Array(repeating: 0, count: accounts + 1)
-    for owner in owners { starts[Int(accountOfOwner[Int(owner)]) + 1] += 1 }
-    for account in 0..<accounts { starts[account + 1] += starts[account] }
-    var next = starts
-    var rows = Array(repeating: Int32(0), count: owners.count)
-    for (row, owner) in owners.enumerated() {
-      let account = Int(accountOfOwner[Int(owner)])
-      rows[next[account]] = Int32(clamping: row)
-      next[account] += 1
-    }
-    return (rows, starts)
   }
 }

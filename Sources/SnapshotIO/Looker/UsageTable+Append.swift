@@ -34,6 +34,22 @@ extension UsageTable {
     version.append(entry.version)
     precise.append(entry.precise)
     ping.append(entry.ping)
+    if entry.feature < 0 { lastTotals = owner.count - 1 }
+  }
+
+  /// Whether the last row of totals says the same as an entry.
+  func hasTotals(_ entry: LookerEntry) -> Bool {
+    let row = lastTotals
+    guard owner.indices.contains(row) else { return false }
+    return owner[row] == entry.owner && file[row] == entry.file && period[row] == entry.period
+      && grain[row] == entry.grain && version[row] == entry.version
+      && precise[row] == entry.precise && ping[row] == entry.ping
+      && areAlike(dau[row], entry.figures.dau) && areAlike(wau[row], entry.figures.wau)
+      && areAlike(mau[row], entry.figures.mau) && areAlike(seats[row], entry.figures.seats)
+  }
+
+  private func areAlike(_ left: Double, _ right: Double) -> Bool {
+    left == right || left.isNaN && right.isNaN
   }
 
   /// Returns the place of a feature whose name is at `text` in the pool.

@@ -1,5 +1,15 @@
 import JSONReader
 
+/// What the reading of a text needs to know beside its rules.
+struct UsageSupply {
+  /// What of the text is at hand.
+  var window = FileWindow()
+  /// How rows are cut for several threads.
+  var cutting = RowCutting()
+  /// Shows how far the reading is, and can break it off.
+  var monitor: LoadMonitor?
+}
+
 extension UsageTable {
   /// Reads the value at the reader's place, of one of Looker's shapes, into the columns.
   ///
@@ -11,11 +21,13 @@ extension UsageTable {
     as kind: FileKind,
     file: Int,
     fields: LookerFields,
+    from supply: UsageSupply = UsageSupply(),
     into reading: inout LookerReading
   ) throws(JSONError) {
     // Moved, not copied: the columns have one owner while rows are appended.
     var fileReader = LookerFileReader(rules: fields, file: file, table: self, reading: reading)
     self = UsageTable()
+    fileReader.supply = supply
     defer {
       self = fileReader.table
       reading = fileReader.reading

@@ -45,7 +45,7 @@ struct UsageTable: Sendable {
   var files: [File] = []
 
   /// Columns: the place of the row's owner, feature (-1 for totals) and file.
-  var owner = UsageColumn<Int32>()
+  var owner = UsageColumn<Int32>(triesSmall: false)
   var feature = UsageColumn<Int32>()
   var file = UsageColumn<Int32>()
   /// The first day of the period (`Day.number`); `UsageTable.noDay` when the row is not dated.
@@ -63,6 +63,9 @@ struct UsageTable: Sendable {
   var precise = UsageColumn<Int8>()
   /// The day of the newest ping (`Day.number`); `noDay` when unknown.
   var ping = UsageColumn<Int32>()
+
+  /// The last row of totals; -1 for none.
+  var lastTotals = -1
 
   /// Stands for no day.
   static let noDay = Int32.min

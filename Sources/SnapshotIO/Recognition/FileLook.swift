@@ -6,18 +6,26 @@ struct FileLook {
   var found = Recognition()
   /// Objects by themselves that may be rows: one may be anything, two are rows a line each.
   private var looseRows = 0
+  /// Whether the one object by itself can be nothing but a row.
+  private var isLoneRow = false
   /// The records that a look at a list goes into.
   static let recordsLookedAt = 4
 
   /// Looks at the values of a file until one shows its shape.
   mutating func atFile(_ reader: inout JSONReader) throws(JSONError) {
-    while !isDone, let kind = try reader.peek() {
-      switch kind {
-      case .array: try atArray(&reader, depth: 1)
-      case .object: try atObject(&reader, isElement: false)
-      case .string, .number, .bool, .null: try reader.skip()
+    do throws(JSONError) {
+      while !isDone, let kind = try reader.peek() {
+        switch kind {
+        case .array: try atArray(&reader, depth: 1)
+        case .object: try atObject(&reader, isElement: false)
+        case .string, .number, .bool, .null: try reader.skip()
+        }
       }
+    } catch {
+      takeLoneRow()
+      throw error
     }
+    takeLoneRow()
   }
 
   /// Whether the shape is certain, or the file holds an error's message.
@@ -60,8 +68,14 @@ struct FileLook {
     take(look.recognition(isElement: isElement, isWhole: true))
     if !isElement, !isDone, look.shape.isRow {
       looseRows += 1
+      isLoneRow = looseRows == 1 && look.shape.isPlainRow
       if looseRows > 1 { found = Recognition(kind: .lookerRows, container: .values) }
     }
+  }
+
+  /// Takes the file for rows when it has but one, which can be nothing else.
+  private mutating func takeLoneRow() {
+    if isLoneRow, !isDone { found = Recognition(kind: .lookerRows, container: .values) }
   }
 
   /// Keeps what a look found, unless it found nothing.

@@ -108,6 +108,11 @@ struct ObjectLook {
       shape.kind("fields") == .object || items.first?.holdsCells == true
     {
       certain = Recognition(kind: .lookerJSONDetail)
+    } else if shape.kind("data") == .array,
+      let kind = items.lazy.compactMap(\.vitallyKind).first
+    {
+      // Some lists come in pages of `data` and `next`.
+      certain = Recognition(kind: kind, container: .pages)
     } else if shape.kind("metadata") == .object, shape.kind("rows") == .array {
       certain = Recognition(kind: .lookerJSONBI)
     } else if shape.has("scheduledplan") || shape.has("attachment") && shape.has("type") {
@@ -130,9 +135,11 @@ extension ObjectLook {
     let records: Recognition.Container = isElement ? .list : .values
     if shape.kind("results") == .array { return Recognition(container: .pages) }
     if shape.kind("data") == .array {
-      if shape.has("next") { return Recognition(kind: .vitallySurveys, container: .pages) }
-      if items.contains(where: \.isRow) { return Recognition(kind: .lookerRows, container: .list) }
-      return Recognition()
+      let isPage = shape.has("next")
+      if items.contains(where: { $0.isRow && !(isPage && $0.hasId) }) {
+        return Recognition(kind: .lookerRows, container: .list)
+      }
+      return isPage ? Recognition(kind: .vitallySurveys, container: .pages) : Recognition()
     }
     if isWhole, tasks > 0, tasks == shape.count { return Recognition(kind: .lookerMulti) }
     if let kind = shape.vitallyKind { return Recognition(kind: kind, container: records) }

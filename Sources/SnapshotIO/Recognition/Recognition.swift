@@ -34,28 +34,8 @@ func recognize(_ bytes: FileBytes) -> Recognition {
     do throws(JSONError) {
       try look.atFile(&reader)
     } catch {
-      if look.found.kind == .unknown { look.found.problem = FileProblem(error) }
+      if look.found.kind == .unknown { look.found.problem = FileProblem(error, in: bytes) }
     }
     return look.found
-  }
-}
-
-extension FileProblem {
-  /// Creates the problem of bytes that are no JSON.
-  init(_ error: JSONError) {
-    let place = "line \(error.line), byte \(error.offset), \(shownName(error.path))"
-    switch error.problem {
-    case .truncated:
-      self.init(
-        place: place,
-        reason: "the file ends inside a value; it was not copied whole",
-        code: .truncated
-      )
-    case .notText:
-      self.init(place: place, reason: "\(error.problem); save it as UTF-8", code: .encoding)
-    case .unexpected, .malformedNumber, .malformedWord, .malformedEscape, .rawControlCharacter,
-      .tooDeep, .wrongKind:
-      self.init(place: place, reason: "\(error.problem)", code: .notJSON)
-    }
   }
 }

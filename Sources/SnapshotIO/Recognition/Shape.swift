@@ -77,6 +77,9 @@ extension Shape {
       && !hasAny("createdat", "updatedat", "results", "data")
   }
 
+  /// Whether it can be nothing but a row of Looker's: plain values, several of fields of a view.
+  var isPlainRow: Bool { isRow && dotted > 1 && !hasId && !kinds.values.contains(.object) }
+
   /// Whether it is what a service answers instead of data.
   var isErrorMessage: Bool {
     hasAny("error", "message", "errors") && !hasId && count <= 6

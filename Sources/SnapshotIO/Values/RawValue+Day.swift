@@ -15,6 +15,7 @@ extension RawValue {
     switch self {
     case .null: .absent
     case .flag, .list: .bad
+    case .moment(let moment): WrittenDate(moment: moment).map { .known($0) } ?? .bad
     case .number(let number):
       Int(exactly: number).flatMap(WrittenDate.init(epoch:)).map { .known($0) } ?? .bad
     case .text(let text):

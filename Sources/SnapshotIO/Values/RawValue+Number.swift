@@ -16,7 +16,7 @@ extension RawValue {
   private func number(signs: String) -> Value<Double> {
     switch self {
     case .null: return .absent
-    case .flag, .list: return .bad
+    case .flag, .list, .moment: return .bad
     case .number(let number): return number.isFinite ? .known(number) : .bad
     case .text(let text):
       if text.isBlank { return .absent }
@@ -29,7 +29,7 @@ extension RawValue {
     switch self {
     case .null: return .absent
     case .flag(let flag): return .known(flag)
-    case .list: return .bad
+    case .list, .moment: return .bad
     case .number(let number): return number == 1 ? .known(true) : number == 0 ? .known(false) : .bad
     case .text(let text):
       switch text.trimmed.lowercased() {

@@ -11,6 +11,7 @@ extension RawValue {
     case .number(let number):
       text = Int(exactly: number).map(String.init) ?? "\(number)"
     case .text(let written): text = cleanedName(written)
+    case .moment(let moment): text = WrittenDate.text(ofMoment: moment)
     case .list(let items):
       text = items.map(cleanedName).filter { !$0.isEmpty }.joined(separator: ", ")
     }
@@ -20,6 +21,7 @@ extension RawValue {
 
 /// Returns a name without control, bidirectional and zero-width characters, and without outer space.
 func cleanedName(_ name: String) -> String {
+  if name.isPlain { return name }
   if name.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return name.trimmed }
   let kept = name.unicodeScalars.filter { !$0.isControl && !$0.isInvisible }
   return String(String.UnicodeScalarView(kept)).trimmed
@@ -49,6 +51,15 @@ func shownName(_ name: String) -> String {
 }
 
 extension String {
+  /// Whether there is nothing to clean: ASCII characters that show, and no space at the ends.
+  fileprivate var isPlain: Bool {
+    let utf8 = utf8
+    guard let first = utf8.first, let last = utf8.last, first > 0x20, last > 0x20 else {
+      return false
+    }
+    return utf8.allSatisfy { $0 &- 0x20 < 0x5F }
+  }
+
   /// The text without white space and line ends around it.
   var trimmed: String {
     guard let first = unicodeScalars.firstIndex(where: { !$0.isSpace }),

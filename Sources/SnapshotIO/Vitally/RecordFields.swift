@@ -83,7 +83,7 @@ struct RecordTraits {
       switch self[name] {
       case .list(let items): roles += items.map(cleanedName)
       case .text(let text): roles += text.split(separator: ";").map { cleanedName(String($0)) }
-      case .null, .flag, .number: break
+      case .null, .flag, .number, .moment: break
       }
     }
     let isChampion = values.contains { $0.key.contains("champion") && $0.value.truth.known == true }

@@ -5,11 +5,13 @@ struct TraitNames: Sendable {
   /// A fact that a trait can give; of several traits that give it, the lowest rank wins.
   struct Use: Hashable, Sendable {
     var fact: TraitFact
-    var rank: Int
+    var rank: UInt16
   }
 
-  /// Uses by the trait's folded name.
-  private var uses: [String: [Use]] = [:]
+  /// The uses of all traits, those of one trait behind each other.
+  private var uses: [Use] = []
+  /// Where a trait's uses lie, by its folded name.
+  private var ranges: [String: Range<Int32>] = [:]
 
   /// Creates the names.
   ///
@@ -21,18 +23,34 @@ struct TraitNames: Sendable {
       mapping.traits.map { (TraitNames.folded($0.key), $0.value) },
       uniquingKeysWith: { first, _ in first }
     )
+    var found: [String: [Use]] = [:]
     for fact in TraitFact.allCases {
       let names = (said[TraitNames.folded(fact.rawValue)] ?? []) + fact.defaultNames
       let paths = names.flatMap { [$0] + (labels[TraitNames.folded($0)] ?? []) }
       for (rank, path) in paths.map(TraitNames.folded).enumerated()
-      where !(uses[path] ?? []).contains(where: { $0.fact == fact }) {
-        uses[path, default: []].append(Use(fact: fact, rank: rank))
+      where !(found[path] ?? []).contains(where: { $0.fact == fact }) {
+        found[path, default: []].append(Use(fact: fact, rank: UInt16(clamping: rank)))
       }
+    }
+    for (path, group) in found {
+      let start = Int32(clamping: uses.count)
+      uses += group
+      ranges[path] = start..<Int32(clamping: uses.count)
     }
   }
 
   /// The facts that a trait gives.
-  func facts(forTraitNamed name: String) -> [Use] { uses[TraitNames.folded(name)] ?? [] }
+  func facts(forTraitNamed name: String) -> [Use] {
+    places(forTraitNamed: name).map { self[$0] }
+  }
+
+  /// The places of the facts that a trait gives.
+  func places(forTraitNamed name: String) -> Range<Int32> {
+    ranges[TraitNames.folded(name)] ?? 0..<0
+  }
+
+  /// The fact at a place.
+  subscript(place: Int32) -> Use { uses[Int(place)] }
 
   /// The name for comparing: without case, `.` and `_` being alike.
   static func folded(_ name: String) -> String {

@@ -10,31 +10,130 @@ extension VitallyData {
   ///   - recognition: What the file was recognized as.
   ///   - file: The place of the file in the order of paths.
   ///   - names: Which traits stand for which facts.
+  ///   - cutting: How lists of records are cut into pieces.
+  ///   - monitor: Can break the reading off.
   ///   - report: Gets the number of records, what was skipped, warnings and an error.
   mutating func read(
     _ bytes: FileBytes,
     _ recognition: Recognition,
     file: Int,
     names: TraitNames,
+    cutting: RecordCutting = RecordCutting(),
+    monitor: LoadMonitor? = nil,
     into report: inout FileReport
   ) {
-    var reading = VitallyFileReader(bytes, recognition, file: file, names: names, data: self)
-    // The reading holds the data now; a second holder would make each change a copy.
-    self = VitallyData()
+    var reading = VitallyFileReader(
+      recognition,
+      file: file,
+      names: names,
+      cutting: cutting,
+      monitor: monitor
+    )
     let error: JSONError? = bytes.reading { reader in
+      let fork = reader.fork
       do throws(JSONError) {
-        try reading.readFile(&reader)
+        try reading.readFile(&reader, FileWindow())
+        reading.finish(.memory(fork), into: &report)
         return nil
       } catch {
+        reading.finish(.memory(fork), into: &report)
         return error
       }
     }
-    reading.data.badDates += reading.tally.badDates
-    self = reading.data
-    report.records += reading.records
-    report.skipped += reading.skipped
-    report.warnings += reading.tally.warnings
-    if let error { report.error = FileProblem(error) }
+    append(reading.data)
+    if let error { report.error = FileProblem(error, in: bytes) }
+  }
+
+  /// Reads the records of a Vitally file piece by piece; what is read before an error is kept.
+  ///
+  /// - Throws: Why the file, or the rest of it, could not be read.
+  mutating func read(
+    streaming file: OpenFile,
+    names: TraitNames,
+    _ limits: ReadingLimits,
+    _ monitor: LoadMonitor?,
+    into report: inout FileReport
+  ) throws(FileProblem) {
+    var reading = VitallyFileReader(
+      file.recognition,
+      file: file.place,
+      names: names,
+      cutting: limits.records,
+      monitor: monitor
+    )
+    let window = try FileWindow(file.source, step: limits.step)
+    var failure: JSONError?
+    do throws(JSONError) {
+      try window.reading(from: file.start) { (reader: inout JSONReader) throws(JSONError) in
+        try reading.readFile(&reader, window)
+      }
+    } catch {
+      failure = error
+    }
+    // Where it was changed, nobody knows which records are of which version.
+    try file.source.checkUnchanged()
+    reading.finish(.file(file.source), into: &report)
+    append(reading.data)
+    guard var failure else { return }
+    failure.line = window.line(of: failure.offset) ?? failure.line
+    throw FileProblem(failure)
+  }
+
+  /// Adds what other files say, which come after these.
+  mutating func append(_ other: VitallyData) {
+    if accounts.isEmpty { accounts = other.accounts } else { accounts += other.accounts }
+    people += other.people
+    contacts += other.contacts
+    tasks += other.tasks
+    notes += other.notes
+    opportunities += other.opportunities
+    unusedTraits.formUnion(other.unusedTraits)
+    badDates += other.badDates
+    newestUpdate = [newestUpdate, other.newestUpdate].compactMap(\.self).max()
+    pages.continued.formUnion(other.pages.continued)
+    pages.ended.formUnion(other.pages.ended)
+    pages.emptyLastPages += other.pages.emptyLastPages
+    opportunityObjects.formUnion(other.opportunityObjects)
+  }
+}
+
+extension VitallyFileReader {
+  /// Tells how reading the file went.
+  mutating func finish(_ source: RowSource, into report: inout FileReport) {
+    data.badDates += tally.badDates
+    report.records += records
+    report.warnings += tally.warnings
+    var lines = LineCounter(source: source)
+    for (number, skip) in skips.enumerated() {
+      let (line, path) = (lines.line(at: skip.offset), skipPaths[number] ?? "$")
+      let place = path == "$" ? "line \(line)" : "line \(line), \(shownName(path))"
+      report.skipped.append(FileReport.Skip(place: place, reason: skip.reason))
+    }
+  }
+}
+
+/// Counts lines up to rising places without starting over.
+struct LineCounter {
+  private let source: RowSource
+  private var place = 0
+  private var line = 1
+  private var buffer: [UInt8] = []
+
+  init(source: RowSource) { self.source = source }
+
+  /// The line, from 1, of a place at or after the one last asked for.
+  mutating func line(at target: Int) -> Int {
+    if buffer.isEmpty { buffer = Array(repeating: 0, count: 1 << 16) }
+    while place < target {
+      let got = unsafe buffer.withUnsafeMutableBytes { bytes in
+        unsafe source.read(from: place, to: bytes)
+      }
+      guard got > 0 else { break }
+      let counted = min(got, target - place)
+      line += buffer[..<counted].count { $0 == UInt8(ascii: "\n") }
+      place += counted
+    }
+    return line
   }
 }
 

@@ -12,12 +12,6 @@ enum TraitFact: String, CaseIterable, Hashable, Sendable {
   case website
 }
 
-/// A trait's value and the name it stood under, which tells its source (`sfdc.` is Salesforce).
-struct Trait: Hashable, Sendable {
-  var name: String
-  var value: RawValue
-}
-
 /// One copy of an account, as one file has it.
 struct VitallyAccount: Sendable {
   /// What the copy was part of.
@@ -50,9 +44,7 @@ struct VitallyAccount: Sendable {
   var keyRoles: [KeyRole] = []
   var segments: [String] = []
   /// The traits that the mapping or the defaults name, the first name with a value winning.
-  var traits: [TraitFact: Trait] = [:]
-  /// Further traits that state a fact, best first: two systems may differ.
-  var otherTraits: [TraitFact: [Trait]] = [:]
+  var traits = AccountTraits()
 }
 
 /// An instance of a custom object that is an opportunity.

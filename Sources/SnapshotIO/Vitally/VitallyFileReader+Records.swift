@@ -69,10 +69,9 @@ extension VitallyFileReader {
     var fields = RecordFields()
     recordKeys.beginObject()
     try reader.enterObject()
-    while let key = try reader.nextKey() {
-      let found = recordKeys.look(up: key)
+    while let found = try recordKeys.next(in: &reader) {
       if found.isRepeated { tally.repeatedKeys[recordKeys.name(of: found), default: 0] += 1 }
-      try readField(recordKeys.meaning(of: found), into: &fields, of: kind, &reader)
+      try readField(found.meaning, into: &fields, of: kind, &reader)
     }
     return keep(fields, as: kind)
   }
@@ -165,7 +164,7 @@ extension RawValue {
     switch self {
     case .null: false
     case .flag(let flag): flag
-    case .number, .list: true
+    case .number, .list, .moment: true
     case .text(let text): !text.isBlank
     }
   }

@@ -3,7 +3,12 @@ import JSONReader
 
 extension VitallyFileReader {
   /// Reads a value of any kind; an object is an empty list, which is no value of any fact.
-  mutating func readRaw(_ reader: inout JSONReader) throws(JSONError) -> RawValue {
+  ///
+  /// `known` is a text that the value may well be: it is taken then.
+  mutating func readRaw(
+    _ reader: inout JSONReader,
+    orSame known: String? = nil
+  ) throws(JSONError) -> RawValue {
     switch try reader.kind() {
     case .null:
       try reader.readNull()
@@ -12,7 +17,11 @@ extension VitallyFileReader {
     case .number:
       let number = try reader.readNumber()
       return number.double.map { .number($0) } ?? .text(number.text)
-    case .string: return .text(try readString(&reader))
+    case .string:
+      let text = try reader.readText()
+      if let known, text.isPlainly(known) { return .text(known) }
+      if let moment = WrittenDate.moment(exactly: text) { return .moment(moment) }
+      return .text(text.string(countingReplacements: &tally.replaced))
     case .array: return .list(try readTexts(&reader))
     case .object:
       try reader.skip()
@@ -29,7 +38,9 @@ extension VitallyFileReader {
   mutating func readID(_ reader: inout JSONReader) throws(JSONError) -> String? {
     switch try reader.kind() {
     case .string:
-      let text = cleanedName(try readString(&reader))
+      let raw = try reader.readText()
+      if raw.isPlain { return raw.string() }
+      let text = cleanedName(raw.string(countingReplacements: &tally.replaced))
       return text.isEmpty ? nil : text
     case .number:
       let number = try reader.readNumber()

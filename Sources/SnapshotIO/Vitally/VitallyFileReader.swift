@@ -3,25 +3,50 @@ import JSONReader
 
 /// Reads one Vitally file into the data of the snapshot.
 struct VitallyFileReader {
-  /// The data of the files so far, and this one's.
-  var data: VitallyData
+  /// What the file says so far.
+  var data = VitallyData()
   /// The place of the file in the order of paths.
   let file: Int
   let names: TraitNames
   /// The records read.
   var records = 0
-  var skipped: [FileReport.Skip] = []
+  var skips: [RecordYield.Skip] = []
+  /// The ways to them.
+  var skipPaths: [Int: String] = [:]
   var tally = Tally()
 
   /// The keys of accounts, of other records, and of traits.
   var accountKeys = KeyTable(meaning: VitallyField.init(key:))
   var recordKeys = KeyTable(meaning: VitallyField.init(key:))
-  var traitKeys: KeyTable<[TraitNames.Use]>
+  var traitKeys: KeyTable<Range<Int32>>
+  /// The keys of key roles, of people, and of what only has a label.
+  var roleKeys = KeyTable(meaning: PartField.init(key:))
+  var personKeys = KeyTable(meaning: PartField.init(key:))
+  var labelKeys = KeyTable(meaning: PartField.init(key:))
+  /// What many accounts share.
+  var shared = SharedTexts()
+  var roleLists = SharedLists<KeyRole>()
+  var segmentLists = SharedLists<String>()
+  /// The traits of the account being read.
+  var traits = AccountTraits()
+  /// The places of texts of the list being read.
+  var places: [Int32] = []
   /// The newest copy of each account embedded in this file's records, to leave out older ones.
   var embedded: [VitallyAccount.Origin: [String: Int]] = [:]
 
+  /// Where records may be cut into pieces again.
+  var nextCut = 0
   let recognition: Recognition
-  private var lines: LineCounter
+  /// Reads pieces beside this one.
+  let readers: RecordReaders
+  let cutting: RecordCutting
+  let monitor: LoadMonitor?
+  /// The bytes of the piece being read, and how many of them there are.
+  var buffer: [UInt8] = []
+  var filled = 0
+  /// Where the piece being read begins, and the number of the element in it; 0 outside of pieces.
+  var pieceBase = 0
+  var pieceElement = 0
 
   /// What to warn about, by count.
   struct Tally {
@@ -36,25 +61,45 @@ struct VitallyFileReader {
     var badTraits = 0
   }
 
+  /// Creates a reader of a file that was recognized.
   init(
-    _ bytes: FileBytes,
     _ recognition: Recognition,
     file: Int,
     names: TraitNames,
-    data: VitallyData
+    cutting: RecordCutting = RecordCutting(),
+    monitor: LoadMonitor? = nil,
+    readers: RecordReaders? = nil
   ) {
-    self.data = data
     self.file = file
     self.names = names
     self.recognition = recognition
-    traitKeys = KeyTable { name in names.facts(forTraitNamed: name) }
-    lines = LineCounter(bytes: bytes.bytes)
+    self.cutting = cutting
+    self.monitor = monitor
+    traitKeys = KeyTable { name in names.places(forTraitNamed: name) }
+    self.readers = readers ?? RecordReaders { VitallyFileReader.ofPieces(recognition, file, names) }
+  }
+
+  private static func ofPieces(
+    _ recognition: Recognition,
+    _ file: Int,
+    _ names: TraitNames
+  ) -> VitallyFileReader {
+    // A piece is not cut further.
+    let none = RecordReaders { ofPieces(recognition, file, names) }
+    return VitallyFileReader(recognition, file: file, names: names, readers: none)
   }
 
   /// Reads all values of the file.
-  mutating func readFile(_ reader: inout JSONReader) throws(JSONError) {
-    while let kind = try reader.peek() {
-      try readValue(&reader, kind, depth: 0)
+  mutating func readFile(
+    _ reader: inout JSONReader,
+    _ window: FileWindow
+  ) throws(JSONError) {
+    while monitor?.isCancelled != true {
+      window.prepare(&reader)
+      guard let kind = try reader.peek() else { return }
+      window.release()
+      try readValue(&reader, kind, depth: 0, window)
+      window.follow(&reader, to: reader.offset)
     }
   }
 
@@ -62,41 +107,91 @@ struct VitallyFileReader {
   private mutating func readValue(
     _ reader: inout JSONReader,
     _ kind: JSONKind,
-    depth: Int
+    depth: Int,
+    _ window: FileWindow
   ) throws(JSONError) {
     switch kind {
-    case .object where recognition.kind == .vitallyWebhook: try readWebhook(&reader)
-    case .object where recognition.container == .pages: try readPage(&reader)
-    case .object: try readRecord(&reader, as: recognition.kind)
+    case .object where recognition.kind == .vitallyWebhook:
+      window.complete(&reader)
+      try readWebhook(&reader)
+    case .object where recognition.container == .pages: try readPage(&reader, window)
+    case .object: try readRecords(&reader, as: recognition.kind, isInArray: depth > 0, window)
     case .array where depth < 2:
       try reader.enterArray()
-      while try reader.nextElement() {
-        try readValue(&reader, try reader.kind(), depth: depth + 1)
+      window.keep(reader)
+      while try window.nextElement(&reader) {
+        window.prepare(&reader)
+        try readValue(&reader, try reader.kind(), depth: depth + 1, window)
+        window.follow(&reader, to: reader.offset)
       }
-    case .array, .string, .number, .bool, .null: try skipRecord(&reader, kind)
+    case .array, .string, .number, .bool, .null:
+      window.complete(&reader)
+      try skipRecord(&reader, kind)
     }
   }
 
+  /// Reads a record, and those like it that follow, as far as they are worth cutting.
+  private mutating func readRecords(
+    _ reader: inout JSONReader,
+    as kind: FileKind,
+    isInArray: Bool,
+    _ window: FileWindow
+  ) throws(JSONError) {
+    window.complete(&reader)
+    let source = window.rows(of: reader)
+    let isWorthCutting =
+      source.count - reader.offset >= cutting.share && cutting.isMeant(for: source)
+      && reader.offset >= nextCut
+    guard isWorthCutting, let opening = RecordOpening(&reader) else {
+      return try readRecord(&reader, as: kind)
+    }
+    try readRecord(&reader, as: kind)
+    let start = reader.offset
+    let list = RecordList(
+      source: source,
+      kind: kind,
+      opening: opening,
+      isArray: isInArray,
+      cutting: cutting
+    )
+    readPieces(&reader, of: list, window)
+    // What follows is no such record: a few are read in order before it is tried again.
+    nextCut = reader.offset + (reader.offset - start < cutting.first ? cutting.first : 0)
+  }
+
   /// Reads a page: its list of records and whether there is more.
-  private mutating func readPage(_ reader: inout JSONReader) throws(JSONError) {
+  private mutating func readPage(
+    _ reader: inout JSONReader,
+    _ window: FileWindow
+  ) throws(JSONError) {
     let kind = kindOfPage(&reader)
     var page = PageEnd()
+    var message: String?
     try reader.enterObject()
-    while let key = try reader.nextKey() {
+    while let key = try window.nextKey(&reader) {
+      window.prepare(&reader)
       let value = try reader.kind()
       if value == .array, key == "results" || key == "data" {
         page.hasList = true
-        page.isEmpty = try readList(&reader, as: kind)
-      } else if key == "next" {
+        page.isEmpty = try readList(&reader, as: kind, window)
+        continue
+      }
+      window.complete(&reader)
+      if key == "next" {
         page.note(next: value)
         try reader.skip()
       } else if key == "atEnd" || key == "at_end", value == .bool {
         page.isAtEnd = try reader.readBool()
+      } else if value == .string, key == "error" || key == "message" {
+        message = try readString(&reader)
       } else {
         try reader.skip()
       }
     }
-    guard page.hasList else { return skip("no page of records", &reader) }
+    guard page.hasList else {
+      let said = message.map { ", but an error's message: “\(shownName($0))”" } ?? ""
+      return skip("no page of records\(said)", &reader)
+    }
     data.pages.note(page, of: kind)
   }
 
@@ -114,20 +209,24 @@ struct VitallyFileReader {
   /// Reads the records of a page, goes over those of an unknown kind; returns whether none is there.
   private mutating func readList(
     _ reader: inout JSONReader,
-    as kind: FileKind
+    as kind: FileKind,
+    _ window: FileWindow
   ) throws(JSONError) -> Bool {
     var isEmpty = true
     try reader.enterArray()
-    while try reader.nextElement() {
+    window.keep(reader)
+    while try window.nextElement(&reader) {
       isEmpty = false
+      window.complete(&reader)
       let value = try reader.kind()
       if kind == .unknown {
         try reader.skip()
       } else if value == .object {
-        try readRecord(&reader, as: kind)
+        try readRecords(&reader, as: kind, isInArray: true, window)
       } else {
         try skipRecord(&reader, value)
       }
+      window.follow(&reader, to: reader.offset)
     }
     return isEmpty
   }
@@ -142,10 +241,14 @@ struct VitallyFileReader {
 
   /// Notes that the record just read is left out.
   mutating func skip(_ reason: String, _ reader: inout JSONReader) {
-    let path = reader.path
-    let line = lines.line(at: reader.offset)
-    let place = path == "$" ? "line \(line)" : "line \(line), \(shownName(path))"
-    skipped.append(FileReport.Skip(place: place, reason: reason))
+    if pieceElement == 0 { skipPaths[skips.count] = reader.path }
+    skips.append(
+      RecordYield.Skip(
+        reason: reason,
+        offset: pieceBase + reader.offset,
+        element: pieceElement
+      )
+    )
   }
 }
 
@@ -173,23 +276,5 @@ extension PageEnds {
     } else if page.continues == true || page.isAtEnd == false {
       continued.insert(kind)
     }
-  }
-}
-
-/// Counts lines up to rising places without starting over.
-struct LineCounter {
-  private let bytes: [UInt8]
-  private var place = 0
-  private var line = 1
-
-  init(bytes: [UInt8]) { self.bytes = bytes }
-
-  /// The line, from 1, of a place at or after the one last asked for.
-  mutating func line(at target: Int) -> Int {
-    while place < min(target, bytes.count) {
-      if bytes[place] == UInt8(ascii: "\n") { line += 1 }
-      place += 1
-    }
-    return line
   }
 }

@@ -1,7 +1,6 @@
 import BookModel
 import Canvas
 import Dashboard
-import Dispatch
 import Terminal
 
 /// Runs the dashboard: hands it what happens, performs its effects, shows its frames.
@@ -15,6 +14,13 @@ struct DashboardLoop: ~Copyable {
   private var desk: FollowUpDesk
   private let themes: ThemeShelf
   private let mailbox: Mailbox
+  private let loader: BookLoader
+  /// The reading of the snapshot that goes on; nil when none does.
+  private var reading: Reading?
+  /// The readings begun so far.
+  private var readings = 0
+  /// The tier policy in force.
+  private var policy: TierPolicy
   /// Toasts that are shown, and when their time is over.
   private var toasts: [(number: Int, ends: ContinuousClock.Instant)] = []
   /// The last minute and day told to the dashboard.
@@ -31,11 +37,14 @@ struct DashboardLoop: ~Copyable {
     themes: ThemeShelf
   ) {
     self.dashboard = dashboard
-    self.mailbox = Mailbox(waker: terminal.waker)
+    let mailbox = Mailbox(waker: terminal.waker)
+    self.mailbox = mailbox
+    self.loader = BookLoader(source: source, mailbox: mailbox)
     self.terminal = terminal
     self.source = source
     self.desk = desk
     self.themes = themes
+    self.policy = source.policy
     self.today = source.today
   }
 }
@@ -45,23 +54,35 @@ extension DashboardLoop {
   mutating func run() -> Int32 {
     take(Event.resized(rows: terminal.rows, columns: terminal.columns))
     tick()
-    show()
-    load()
+    if let (page, portfolio) = source.frontPage() {
+      take(.frontPageLoaded(page, portfolio))
+      show()
+      load()
+    } else {
+      // Begun before the first frame: what the frame shows does not depend on it.
+      load()
+      show()
+    }
     while true {
       for event in terminal.nextEvents(timeout: timeout) { take(event) }
-      for event in mailbox.take() { receive(event) }
+      for (number, delivery) in mailbox.take() { receive(delivery, of: number) }
       tick()
       refreshFollowUps()
-      if let ending { return ending }
+      if let ending {
+        endReading()
+        return ending
+      }
       show()
     }
   }
 
-  /// How long to wait at most: until a toast ends, and never longer than others' marks may take.
+  /// How long to wait at most: until a toast ends, and never longer than others' marks may take, or
+  /// than what is told of a reading stays true.
   private var timeout: Duration {
     let now = ContinuousClock.now
     let waits = toasts.map { max(.zero, now.duration(to: $0.ends)) }
-    return min(waits.min() ?? .seconds(1), .seconds(1))
+    let longest: Duration = reading == nil ? .seconds(1) : .milliseconds(80)
+    return min(waits.min() ?? longest, longest)
   }
 
   private mutating func show() {
@@ -91,8 +112,10 @@ extension DashboardLoop {
     case .undo: tell(desk.undo())
     case .redo: tell(desk.redo())
     case .reload: load()
+    case .stopReading: stopReading()
     case .setTheme(let name): setTheme(name)
-    case .policyChosen: break
+    case .policyChosen(let name):
+      policy = source.settings.policies.first { $0.name == name } ?? policy
     case .quit: ending = 0
     case .interrupt: ending = Ending.interrupt.exitCode
     case .suspend: terminal.suspend()
@@ -107,6 +130,7 @@ extension DashboardLoop {
     let now = ContinuousClock.now
     for toast in toasts where toast.ends <= now { take(.toastExpired(toast.number)) }
     toasts.removeAll { $0.ends <= now }
+    if let progress = reading?.progress { take(.loadProgress(progress)) }
     let seconds = Surroundings.milliseconds() / 1000
     guard seconds / 60 != minute else { return }
     minute = seconds / 60
@@ -124,18 +148,43 @@ extension DashboardLoop {
       take(.told("\(error)"))
     }
   }
+}
 
+extension DashboardLoop {
   /// Reads the snapshot beside the loop.
-  private func load() {
-    let source = source
-    let mailbox = mailbox
-    DispatchQueue.global(qos: .userInitiated).async {
-      do throws(Failure) {
-        let loaded = try source.load()
-        mailbox.post(.bookLoaded(loaded.portfolio, notes: loaded.notes))
-      } catch {
-        mailbox.post(.loadFailed(title: error.message, remedy: error.remedy))
-      }
+  private mutating func load() {
+    readings += 1
+    let order = BookLoader.Order(today: today, policy: policy, desk: desk)
+    reading = loader.begin(order, number: readings)
+  }
+
+  /// Breaks the reading off; what still comes of it goes unheard.
+  private mutating func stopReading() {
+    reading?.cancel()
+    reading = nil
+  }
+
+  /// Breaks off what is read, so that nothing is under way when the program ends.
+  private mutating func endReading() {
+    guard reading != nil || readings > 0 else { return }
+    stopReading()
+    loader.waitForEnd()
+  }
+
+  /// Takes what came of a reading, unless that was stopped; a book brings the follow-ups of its
+  /// customers with it.
+  private mutating func receive(_ delivery: Delivery, of number: Int) {
+    guard number == reading?.number else { return }
+    reading = nil
+    switch delivery {
+    case .failed(let failure):
+      take(.loadFailed(title: failure.message, remedy: failure.remedy))
+    case .book(let book, let desk, let problem):
+      self.desk.takeCustomers(of: desk)
+      take(.bookLoaded(book))
+      // The day may have changed while it was read.
+      if book.portfolio.today != today { take(.dayChanged(today)) }
+      take(problem.map(Event.saveFailed) ?? followUpsChanged(told: nil))
     }
   }
 }
@@ -143,18 +192,6 @@ extension DashboardLoop {
 extension DashboardLoop {
   private mutating func follow(_ action: FollowUpAction, _ ids: [Customer.ID]) {
     tell(desk.follow(action, ids))
-  }
-
-  /// Takes what other threads left; a book brings the follow-ups of its customers with it.
-  private mutating func receive(_ event: Event) {
-    take(event)
-    guard case .bookLoaded(let portfolio, _) = event else { return }
-    do {
-      try desk.open(for: portfolio.book.customers)
-      take(followUpsChanged(told: nil))
-    } catch {
-      take(.saveFailed("\(error)"))
-    }
   }
 
   /// Tells the dashboard what came of a change of the follow-ups.

@@ -1,25 +1,24 @@
-import Dashboard
 import Synchronization
 import Terminal
 
-/// Where work on other threads leaves its events for the loop.
+/// Where readings on other threads leave what came of them for the loop.
 final class Mailbox: Sendable {
-  private let events = Mutex<[Event]>([])
+  private let deliveries = Mutex<[(number: Int, delivery: Delivery)]>([])
   private let waker: Waker
 
   init(waker: Waker) { self.waker = waker }
 
-  /// Leaves an event and wakes the loop.
-  func post(_ event: Event) {
-    events.withLock { $0.append(event) }
+  /// Leaves what came of the reading of this number, and wakes the loop.
+  func post(_ delivery: Delivery, of number: Int) {
+    deliveries.withLock { $0.append((number, delivery)) }
     waker.wake()
   }
 
   /// Takes everything that was left, in order.
-  func take() -> [Event] {
-    events.withLock { events in
-      defer { events = [] }
-      return events
+  func take() -> [(number: Int, delivery: Delivery)] {
+    deliveries.withLock { deliveries in
+      defer { deliveries = [] }
+      return deliveries
     }
   }
 }

@@ -88,6 +88,7 @@ struct BrowseCommand: ParsableCommand {
   ) -> DashboardOptions {
     var options = DashboardOptions()
     options.version = Folio.version
+    options.source = source.name
     options.glyphs = glyphs
     options.themes = shelf.entries.map(\.name)
     options.theme = theme
@@ -95,14 +96,14 @@ struct BrowseCommand: ParsableCommand {
     options.staleAfterDays = source.settings.configuration.staleAfter
     options.defaultDueDays = source.settings.configuration.defaultDue
     options.confirmsQuit = source.settings.configuration.confirmsQuit
-    options.startsWithEverybody =
-      (book.scope ?? source.settings.configuration.scope) == .base
+    options.startsWithEverybody = source.startsWithEverybody
     return options
   }
 
   /// Prints the summary and the table.
   private func printPlain(_ source: BookSource) throws {
     let session = try BookSession(source, book)
+    defer { session.finish() }
     session.tellNotes()
     let portfolio = session.portfolio
     let places = portfolio.places(in: session.scope, includingChurned: session.includesChurned)

@@ -25,6 +25,7 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     try Failure.telling {
       let session = try BookSession(book, folders: selection.folders)
+      defer { session.finish() }
       let chosen = try columns.map(Self.parse)
       let selected = try selection.select(from: session)
       session.tellNotes()

@@ -44,6 +44,7 @@ struct ShowCommand: ParsableCommand {
       let customer = customers[0]
       let folders = words.filter { $0 != customer && File.isDirectory($0) }
       let session = try BookSession(book, folders: folders)
+      defer { session.finish() }
       let place = try session.place(of: customer)
       session.tellNotes()
       let surroundings = session.surroundings

@@ -25,6 +25,7 @@ struct SummaryCommand: ParsableCommand {
     try Failure.telling {
       let grouping = try by.map(Self.grouping)
       let session = try BookSession(book, folders: selection.folders)
+      defer { session.finish() }
       let selected = try selection.select(from: session)
       session.tellNotes()
       let summary = Summary(

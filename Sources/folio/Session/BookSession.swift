@@ -1,5 +1,6 @@
 import BookModel
 import BookQuery
+import Dispatch
 import FollowUpStore
 import Settings
 
@@ -12,6 +13,8 @@ struct BookSession {
   /// Whether customers that have left count too.
   let includesChurned: Bool
   private let notes: [String]
+  /// What prepares the next start, beside the printing.
+  private let preparing: DispatchGroup
 
   /// Reads the book that the options name.
   init(_ options: BookOptions, folders: [String]) throws(Failure) {
@@ -23,6 +26,7 @@ struct BookSession {
   /// Reads a book.
   init(_ source: BookSource, _ options: BookOptions) throws(Failure) {
     let loaded = try source.load()
+    preparing = Self.prepare(loaded.preparation)
     var portfolio = loaded.portfolio
     var notes = loaded.notes
     var desk = FollowUpDesk(source)
@@ -50,6 +54,17 @@ struct BookSession {
     self.portfolio = portfolio
     self.notes = notes
   }
+
+  private static func prepare(_ preparation: BookPreparation?) -> DispatchGroup {
+    let group = DispatchGroup()
+    if let preparation {
+      DispatchQueue.global(qos: .utility).async(group: group) { preparation.keep(nil) }
+    }
+    return group
+  }
+
+  /// Ends what goes on beside the printing; call it when everything is printed.
+  func finish() { preparing.wait() }
 
   /// Tells what to know about the book on standard error.
   func tellNotes() {

@@ -1,4 +1,5 @@
 import BookModel
+import BookQuery
 import FollowUpStore
 import SampleBook
 import Settings
@@ -12,6 +13,8 @@ struct BookSource: Sendable {
   let today: Day
   /// Whether `today` is the real day, so that a new one begins at midnight.
   let followsClock: Bool
+  /// Whether the dashboard begins with the whole customer base although the user has a book.
+  let startsWithEverybody: Bool
   /// The tier policy chosen at the start.
   let policy: TierPolicy
   /// The follow-up database.
@@ -21,6 +24,8 @@ struct BookSource: Sendable {
   /// Whether `me` was asked for by option or environment: then not knowing them is a mistake.
   private let isMeAsked: Bool
   private let demo: TemporaryFolder?
+  /// The prepared data; nil where there is to be none.
+  private let cache: BookCache?
 
   /// Settles where the book comes from; nothing is read yet.
   init(_ options: BookOptions, folders: [String]) throws(Failure) {
@@ -28,6 +33,8 @@ struct BookSource: Sendable {
     settings = try Settled(options.store, surroundings)
     today = options.today ?? options.asOf ?? surroundings.today
     followsClock = options.today == nil && options.asOf == nil
+    let scope = options.scope ?? settings.configuration.scope
+    startsWithEverybody = scope == .base
     policy = try settings.policy(named: options.policy)
     demo = options.demo ? try TemporaryFolder(environment: surroundings.environment) : nil
     let asked = options.me ?? surroundings.environment["FOLIO_ME"].flatMap { $0.isEmpty ? nil : $0 }
@@ -42,10 +49,31 @@ struct BookSource: Sendable {
       asOf: options.asOf,
       today: today
     )
+    let key = CanonicalText(
+      today: today,
+      me: [asked, settings.configuration.me],
+      scope: scope?.rawValue,
+      policy: policy,
+      notes: settings.warnings
+    )
+    cache =
+      demo != nil || options.noCache
+      ? nil
+      : BookCache(
+        reader,
+        configuredBy: settings,
+        in: Paths(environment: surroundings.environment).cacheFolder,
+        pageKey: key.text
+      )
   }
 
   /// Whether somebody is named as me, known or not.
   var namesMe: Bool { me != nil }
+
+  /// What the book is read from, for people.
+  var name: String {
+    demo == nil ? reader.paths.joined(separator: " and ") : "the sample book"
+  }
 
   /// Who is doing things here: `me` as given, else the login name.
   var author: String { me ?? surroundings.user }
@@ -84,14 +112,19 @@ struct LoadedBook: Sendable {
   var portfolio: Portfolio
   /// What to know about it, a line each.
   var notes: [String]
+  /// What is left to do for the next start; nil for nothing.
+  var preparation: BookPreparation?
 }
 
 extension BookSource {
   /// Reads the snapshot and reports on it, whether or not it holds a customer.
-  func check() throws(Failure) -> SnapshotCheck {
+  ///
+  /// A monitor shows how far that is, and can break it off. Prepared data has no part in it.
+  func check(_ monitor: LoadMonitor? = nil) throws(Failure) -> SnapshotCheck {
     try writeSample()
     do {
-      let (reader, warnings) = try settings.withMappingFiles(of: reader)
+      var (reader, warnings) = try settings.withMappingFiles(of: reader)
+      reader.monitor = monitor
       var check = try reader.check()
       check.report.warnings.insert(contentsOf: warnings, at: 0)
       check.book = check.book.map { book in
@@ -115,23 +148,48 @@ extension BookSource {
     do { return try reader.check() } catch { throw Failure(error) }
   }
 
-  /// Reads the book.
-  func load() throws(Failure) -> LoadedBook {
-    let check = try check()
+  /// Returns what the first frame shows, from prepared data; nil when there is none that is of use.
+  ///
+  /// It takes a millisecond or two whatever the size of the book. The book may still turn out to be
+  /// another: `load` looks at the files once more.
+  func frontPage() -> (page: FrontPage, portfolio: Portfolio)? {
+    cache?.frontPage().map { ($0, portfolio(of: $0.book, for: $0.me)) }
+  }
+
+  /// Reads the book: from prepared data while the files are unchanged, else from their JSON.
+  ///
+  /// `preparation` of what is returned is to be kept once the user has what was asked for.
+  func load(_ monitor: LoadMonitor? = nil) throws(Failure) -> LoadedBook {
+    if let (book, preparation) = cache?.book() { return try loaded(book, preparation) }
+    let watch = cache?.watch()
+    let check = try check(monitor)
     let book: Book
     do { book = try check.book.get() } catch { throw Failure(error) }
+    let preparation = watch.flatMap { watch in
+      monitor?.isCancelled == true
+        ? nil : cache?.preparation(of: book, report: check.report, watched: watch)
+    }
+    return try loaded(book, preparation)
+  }
+
+  private func loaded(_ book: Book, _ preparation: BookPreparation?) throws(Failure) -> LoadedBook {
     let (person, note) = try person(in: book)
     var notes = book.warnings + settings.warnings
     if let note { notes.append(note) }
     return LoadedBook(
-      portfolio: Portfolio(
-        book: book,
-        policy: policy,
-        healthPolicy: settings.configuration.health,
-        today: today,
-        me: person
-      ),
-      notes: notes
+      portfolio: portfolio(of: book, for: person),
+      notes: notes,
+      preparation: preparation
+    )
+  }
+
+  private func portfolio(of book: Book, for person: Person?) -> Portfolio {
+    Portfolio(
+      book: book,
+      policy: policy,
+      healthPolicy: settings.configuration.health,
+      today: today,
+      me: person
     )
   }
 

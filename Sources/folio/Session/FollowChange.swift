@@ -80,7 +80,11 @@ enum FollowChange {
 
   /// The book; nil where there is no snapshot, which follow-ups can do without.
   static func book(of source: BookSource) throws(Failure) -> Book? {
-    do { return try source.load().portfolio.book } catch {
+    do {
+      let loaded = try source.load()
+      loaded.preparation?.keep(nil)
+      return loaded.portfolio.book
+    } catch {
       guard error.code == .noSnapshot || error.code == .wrongData else { throw error }
       return nil
     }

@@ -2,7 +2,7 @@ import BookModel
 import FollowUpStore
 
 /// The follow-ups of one store, and what is done to them in this process.
-struct FollowUpDesk {
+struct FollowUpDesk: Sendable {
   /// What came of a change.
   enum Outcome {
     /// It reached the disk; the words say what was done.
@@ -23,6 +23,8 @@ struct FollowUpDesk {
   private(set) var ledger = FollowUpLedger(events: [])
   /// The customers of the book, by which follow-ups find theirs.
   private var customers: [Customer] = []
+  /// Where in `customers` each one is; nil where looking through them is good enough.
+  private var places: [Customer.ID: Int]?
 
   init(path: String, user: String, host: String) {
     self.path = path
@@ -42,11 +44,13 @@ extension FollowUpDesk {
   }
 
   /// The follow-ups of the customers in the book.
-  var followUps: [Customer.ID: FollowUp] { ledger.matched(to: customers).known }
+  var followUps: [Customer.ID: FollowUp] { matched.known }
+
+  private var matched: FollowUpLedger.Matched { ledger.matched(to: customers, at: places) }
 
   /// Every follow-up there is, of customers in the book, by the ids they have there, and of others.
   var everyFollowUp: [FollowUp] {
-    let matched = ledger.matched(to: customers)
+    let matched = matched
     let known = matched.known.map { id, followUp in
       var followUp = followUp
       followUp.customer = id
@@ -59,6 +63,13 @@ extension FollowUpDesk {
   func history(of customer: CustomerReference) -> [FollowUpLedger.Entry] {
     let former = followUps[customer.id]?.customer
     return ledger.history(of: former ?? customer.id)
+  }
+
+  /// Returns where the customers of these ids are, in the order of the book.
+  private func places(of ids: [Customer.ID]) -> [Int] {
+    let wanted = Set(ids)
+    if let places { return wanted.compactMap { places[$0] }.sorted() }
+    return customers.indices.filter { wanted.contains(customers[$0].id) }
   }
 
   /// Returns a customer's reference by the id that its follow-up has, which may be an older one.
@@ -86,21 +97,41 @@ extension FollowUpDesk {
   /// Commands that only look must not make one.
   mutating func openExisting(for customers: [Customer]) throws(FollowUpStoreError) {
     self.customers = customers
+    places = nil
     if File.exists(path) { _ = try opened() }
   }
 
   /// Takes the customers of a book, and reads the follow-ups if that was not done yet.
   mutating func open(for customers: [Customer]) throws(FollowUpStoreError) {
     self.customers = customers
+    places = nil
     _ = try opened()
+  }
+
+  /// Notes where each customer is, so that a key need not look through all of a large book.
+  mutating func indexCustomers() {
+    let places = customers.indices.map { (customers[$0].id, $0) }
+    self.places = Dictionary(places) { first, _ in first }
+  }
+
+  /// Takes over the customers of a desk that was opened elsewhere, and its store where there is none
+  /// yet: the own one may have changed meanwhile.
+  mutating func takeCustomers(of other: FollowUpDesk) {
+    customers = other.customers
+    places = other.places
+    guard store == nil else { return }
+    store = other.store
+    revision = other.revision
+    ledger = other.ledger
   }
 
   /// Reads the follow-ups anew if something else changed them; returns whether it did.
   ///
-  /// A store that cannot be read is left for the next time: what is shown is still true.
+  /// A store that cannot be read is left for the next time: what is shown is still true. One that is
+  /// not open is left to whoever opens it.
   mutating func refresh() -> Bool {
+    guard let store else { return false }
     do {
-      let store = try opened()
       let newest = try store.revision()
       guard newest != revision else { return false }
       revision = newest
@@ -113,10 +144,8 @@ extension FollowUpDesk {
 
   /// Does something to the follow-ups of these customers, as one step.
   mutating func follow(_ action: FollowUpAction, _ ids: [Customer.ID]) -> Outcome {
-    let wanted = Set(ids)
     let open = followUps
-    let references = customers.filter { wanted.contains($0.id) }
-      .map { followed(CustomerReference($0), open) }
+    let references = places(of: ids).map { followed(CustomerReference(customers[$0]), open) }
     return change { store, stamp throws(FollowUpStoreError) in
       try store.append(action, to: references, by: stamp)
     } told: {

@@ -1,5 +1,6 @@
 import BookModel
 import Canvas
+import PreparedData
 import Settings
 import SnapshotIO
 
@@ -125,6 +126,10 @@ extension Settled {
       ("themes", paths.configurationFolder + "/themes"),
       ("snapshots", settled.snapshotPaths.joined(separator: ":")),
       ("store", settled.storePath),
+      (
+        "prepared data",
+        PreparedData(cacheFolder: paths.cacheFolder, snapshots: settled.snapshotPaths).path
+      ),
     ]
   }
 }

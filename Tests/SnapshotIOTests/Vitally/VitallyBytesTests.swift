@@ -15,14 +15,14 @@ struct VitallyBytesTests {
     return problem
   }
 
-  private func text(_ bytes: [UInt8]) throws -> (text: String, warnings: [String]) {
+  private func text(_ bytes: [UInt8]) throws -> (text: String, warnings: [String], isCut: Bool) {
     let read = try readBytes(of: folder.snapshotFile(bytes)).get()
-    return (String(decoding: read.bytes[read.start...], as: UTF8.self), read.warnings)
+    return (String(decoding: read.bytes[read.start...], as: UTF8.self), read.warnings, read.isCut)
   }
 
   private var packed: [UInt8] {
     get throws {
-      try RegularFile.contents(of: VitallySample.file("hostile/accounts.json.gz").location)
+      try FileSource(opening: VitallySample.file("hostile/accounts.json.gz").location).contents()
     }
   }
 
@@ -69,7 +69,7 @@ struct VitallyBytesTests {
       if try problem(cut)?.code == .empty { continue }
       let read = try text(cut)
       #expect(whole.hasPrefix(read.text))
-      #expect(read.warnings == ["the gzip file ends too early; copy it again"])
+      #expect(read.isCut && read.warnings.isEmpty)
     }
   }
 
@@ -92,7 +92,8 @@ struct VitallyBytesTests {
   @Test func `a file of any size around a buffer's is read whole`() throws {
     for count in [1, 65_535, 65_536, 65_537, 1_000_000] {
       let bytes = [UInt8](repeating: 0x31, count: count)
-      #expect(try RegularFile.contents(of: folder.write(bytes, to: "file")) == bytes)
+      let source = try FileSource(opening: folder.write(bytes, to: "file"))
+      #expect(try source.contents() == bytes)
     }
   }
 }

@@ -48,6 +48,7 @@ struct VitallySamplesTests {
     ("hostile/empty_file.json", .unknown, 0, .empty),
     ("hostile/empty_object.json", .unknown, 0, nil),
     ("hostile/escapes.json", .vitallyAccounts, 1, nil),
+    ("hostile/gz_with_json_name.json", .vitallyAccounts, 3, nil),
     ("hostile/html_login_page.json", .unknown, 0, .html),
     ("hostile/invalid_utf8.json", .vitallyAccounts, 1, nil),
     ("hostile/looker_exactly_500_rows.json", .lookerRows, 0, nil),
@@ -70,6 +71,7 @@ struct VitallySamplesTests {
     ("hostile/truncated_rows.json", .lookerRows, 0, nil),
     ("hostile/types_drift.json", .vitallyAccounts, 24, nil),
     ("hostile/utf16le.json", .unknown, 0, .encoding),
+    ("hostile/vitally_in_looker_place.json", .vitallyAccounts, 3, nil),
     ("hostile/whitespace.json", .unknown, 0, .empty),
   ]
 

@@ -30,6 +30,9 @@ struct Child {
     self.process = process
   }
 
+  /// Ends the program at once, whatever it is doing.
+  func kill() { _ = Foundation.kill(process, SIGKILL) }
+
   /// Waits for the end; returns the exit code, 128 and the signal's number when one ended it.
   func wait() -> Int32 {
     var status: Int32 = 0

@@ -1,14 +1,54 @@
 import BookModel
 
-extension CustomerSummary {
+/// Cells of features, by feature, instance and period.
+struct FeatureCells {
+  let source: UsageSource
+  let cells: ArraySlice<UsageCell>
+}
+
+extension FeatureCells: FeatureFigures {
+  func mostUsed(_ weeks: inout [Double]) {
+    for cell in cells where countsPeriod(cell) && !cell.users.isNaN {
+      guard let slot = source.calendar.slot(of: cell.period) else { continue }
+      weeks[slot] = weeks[slot].isNaN ? max(0, cell.users) : max(weeks[slot], cell.users)
+    }
+  }
+
+  /// Whether a feature's users are those of the row's own week.
+  private func countsPeriod(_ cell: UsageCell) -> Bool {
+    switch source.table.featureSpans[Int(cell.feature)] {
+    case .week, .undetermined: true
+    case .day, .month: false
+    }
+  }
+
+  func mostUsed(days: inout [Double?]) {
+    guard let day = source.calendar.day else { return }
+    for cell in cells where cell.period.span == .day && !cell.users.isNaN {
+      let place = Int(cell.period.start) - (day.number - summaryDays)
+      guard days.indices.contains(place),
+        source.table.featureSpans[Int(cell.feature)] == .undetermined
+      else { continue }
+      days[place] = max(days[place] ?? 0, cell.users)
+    }
+  }
+
+  var instanceOwners: [(instance: Int32, owner: Int32)] {
+    var named: Set<Int32> = []
+    return cells.filter { $0.instance >= 0 && named.insert($0.instance).inserted }
+      .map { ($0.instance, $0.owner) }
+  }
+}
+
+extension FeatureCells {
   /// Adds the customer's features that its rows name, by rank.
-  func addFeatures(ranks: [Int32], to columns: inout FeatureColumns) {
-    var start = features.startIndex
-    while start < features.endIndex {
-      let rank = ranks[Int(features[start].feature)]
-      let end =
-        features[start...].firstIndex { ranks[Int($0.feature)] != rank } ?? features.endIndex
-      let cells = features[start..<end]
+  func add(to columns: inout FeatureColumns) {
+    let ranks = source.featureRanks
+    var start = cells.startIndex
+    while start < cells.endIndex {
+      let rank = ranks[Int(cells[start].feature)]
+      let end = cells[start...].firstIndex { ranks[Int($0.feature)] != rank } ?? cells.endIndex
+      let cells = cells[start..<end]
       let (users, whole) = users(of: cells)
       let weeks = weekly(cells).weeks(in: source.calendar, \.users).map { $0.value ?? .nan }
       let line = columns.weeks.append(weeks)
