@@ -32,7 +32,7 @@ public struct Book: Equatable, Sendable {
     let order = DefaultOrder(names: { customers[$0].name }, ids: { customers[$0].id.rawValue })
     self.customers = customers
     if !order.isInOrder(customers.indices) {
-      self.customers.permute(by: order.sorted(customers.indices))
+      self.customers.permute(by: order.sorted(customers.indices).map(\.place))
     }
     self.people = people
     self.day = day

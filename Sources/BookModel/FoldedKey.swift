@@ -66,28 +66,26 @@ public struct DefaultOrder {
     self.ids = ids
   }
 
+  /// A place with the beginning of its name, which is worked out once.
+  public struct Entry: Sendable {
+    fileprivate let key: FoldedKey
+    /// The place.
+    public let place: Int32
+  }
+
   /// Returns the places in order.
-  public func sorted(_ places: Range<Int>) -> [Int32] {
-    var keys = places.map { (key: FoldedKey(names($0)), place: Int32(clamping: $0)) }
-    keys.sort { left, right in
-      left.key.precedes(right.key)
-        ?? precedes(Int(left.place), Int(right.place), left.key, right.key)
-    }
-    return keys.map(\.place)
+  public func sorted(_ places: Range<Int>) -> [Entry] {
+    places.map { Entry(key: FoldedKey(names($0)), place: Int32(clamping: $0)) }
+      .sorted(by: precedes)
   }
 
   /// Returns the places of two lists, each in order, in order.
-  public func merged(_ left: [Int32], _ right: [Int32]) -> [Int32] {
-    let firsts = left.map { FoldedKey(names(Int($0))) }
-    let seconds = right.map { FoldedKey(names(Int($0))) }
-    var merged: [Int32] = []
+  public func merged(_ left: [Entry], _ right: [Entry]) -> [Entry] {
+    var merged: [Entry] = []
     merged.reserveCapacity(left.count + right.count)
     var (first, second) = (0, 0)
     while first < left.count, second < right.count {
-      let (key, other) = (firsts[first], seconds[second])
-      let isSecond =
-        other.precedes(key) ?? precedes(Int(right[second]), Int(left[first]), other, key)
-      if isSecond {
+      if precedes(right[second], left[first]) {
         merged.append(right[second])
         second += 1
       } else {
@@ -108,6 +106,11 @@ public struct DefaultOrder {
       last = key
     }
     return true
+  }
+
+  private func precedes(_ left: Entry, _ right: Entry) -> Bool {
+    left.key.precedes(right.key)
+      ?? precedes(Int(left.place), Int(right.place), left.key, right.key)
   }
 
   /// Whether a place comes before another one whose key is the same.

@@ -46,10 +46,11 @@ final class RowReaders: Sendable {
 }
 
 /// The pieces of rows that several threads read at once, and the table that takes them in order.
+///
+/// One thread at a time takes pieces into the table, and the others read on meanwhile.
 final class RowBoard: Sendable {
-  /// What is known of the pieces.
-  struct State: Sendable {
-    var table: UsageTable
+  /// The pieces that are to be read, or were read and wait.
+  private struct Queue: Sendable {
     /// The next piece to read, and the next one that the table takes.
     var nextToRead = 0
     var nextToTake = 0
@@ -61,12 +62,26 @@ final class RowBoard: Sendable {
     var spare: [RowColumns] = []
     /// Whether no more pieces are to be read.
     var isOver = false
+
+    /// Takes out the piece that the table takes next, when it was read.
+    mutating func popNext() -> (piece: RowPiece, reader: RowReaders.Reader, start: RowPieceStart)? {
+      guard !isOver, let next = waiting.removeValue(forKey: nextToTake) else { return nil }
+      return (next.piece, next.reader, start)
+    }
+  }
+
+  /// What was read, in order.
+  struct Rows: Sendable {
+    var table: UsageTable
     /// Where the last row ends.
     var end: Int
     var tally = RowReader.Tally()
+    /// Whether a piece was read that the table did not take.
+    var isLost = false
   }
 
-  let state: Mutex<State>
+  private let queue: Mutex<Queue>
+  private let rows: Mutex<Rows>
   private let source: RowSource
   private let first: Int
   private let cutting: RowCutting
@@ -86,7 +101,8 @@ final class RowBoard: Sendable {
     self.file = file
     self.cutting = cutting
     self.monitor = monitor
-    state = Mutex(State(table: table, start: .afterRow(first), end: first))
+    queue = Mutex(Queue(start: .afterRow(first)))
+    rows = Mutex(Rows(table: table, end: first))
   }
 
   /// Reads pieces until there are none left, or rows of another kind.
@@ -103,7 +119,19 @@ final class RowBoard: Sendable {
         monitor
       )
       monitor?.note(rows: piece.tally.rows)
-      put(piece, number, reader)
+      queue.withLock { $0.waiting[number] = (piece, reader) }
+      takeWaiting()
+    }
+  }
+
+  /// Hands out what was read, once no thread reads any more.
+  func takeRows() -> Rows {
+    takeWaiting()
+    let isLost = queue.withLock { $0.nextToRead != $0.nextToTake }
+    return rows.withLock { rows in
+      defer { rows.table = UsageTable() }
+      rows.isLost = isLost
+      return rows
     }
   }
 
@@ -114,59 +142,60 @@ final class RowBoard: Sendable {
   /// none.
   private func nextPiece() -> (Int, RowPieceStart, RowColumns)? {
     while true {
-      let (next, isAhead): ((Int, RowPieceStart, RowColumns)?, Bool) = state.withLock { state in
-        let number = state.nextToRead
+      let (next, isAhead): ((Int, RowPieceStart, RowColumns)?, Bool) = queue.withLock { queue in
+        let number = queue.nextToRead
         let place = first + number * cutting.piece
-        guard !state.isOver, number == 0 || place < source.count else { return (nil, false) }
-        guard number < state.nextToTake + Self.lead else { return (nil, true) }
-        state.nextToRead += 1
-        let start = number == state.nextToTake ? state.start : .guess(place)
-        return ((number, start, state.spare.popLast() ?? RowColumns(capacity: 4096)), false)
+        guard !queue.isOver, number == 0 || place < source.count else { return (nil, false) }
+        guard number < queue.nextToTake + Self.lead else { return (nil, true) }
+        queue.nextToRead += 1
+        let start = number == queue.nextToTake ? queue.start : .guess(place)
+        return ((number, start, queue.spare.popLast() ?? RowColumns(capacity: 4096)), false)
       }
       guard isAhead, monitor?.isCancelled != true else { return next }
+      // The thread that was taking pieces may have missed one that came as it ended.
+      takeWaiting()
       usleep(200)
     }
   }
 
-  /// Puts a piece in its place, and lets the table take what is complete up to there.
-  private func put(_ piece: RowPiece, _ number: Int, _ reader: RowReaders.Reader) {
-    state.withLock { state in
-      state.waiting[number] = (piece, reader)
-      while !state.isOver, let next = state.waiting.removeValue(forKey: state.nextToTake) {
-        take(next.piece, next.reader, &state)
+  /// Lets the table take what is complete, unless another thread is at it.
+  private func takeWaiting() {
+    _ = rows.withLockIfAvailable { rows in
+      while let (piece, reader, start) = queue.withLock({ $0.popNext() }) {
+        let isInPlace =
+          switch start {
+          case .row(let row): piece.start == row
+          case .afterRow: true
+          case .guess: false
+          }
+        if isInPlace { take(piece, reader, into: &rows) }
+        queue.withLock { queue in
+          guard isInPlace else { return queue.isOver = true }
+          queue.spare.append(piece.columns)
+          queue.nextToTake += 1
+          if let next = piece.next { queue.start = .row(next) } else { queue.isOver = true }
+        }
       }
     }
   }
 
-  private func take(_ piece: RowPiece, _ reader: RowReaders.Reader, _ state: inout State) {
-    let isInPlace =
-      switch state.start {
-      case .row(let row): piece.start == row
-      case .afterRow: true
-      case .guess: false
-      }
-    guard isInPlace else {
-      state.isOver = true
-      return
-    }
-    state.table.take(piece, file: file, &reader.names)
-    state.tally.anonymous += piece.tally.anonymous.map { $0 + state.tally.rows }
-    state.tally.rows += piece.tally.rows
-    state.tally.days += piece.tally.days
-    state.tally.badDays += piece.tally.badDays
-    if let end = piece.end { state.end = end }
-    state.spare.append(piece.columns)
-    state.nextToTake += 1
-    if let next = piece.next { state.start = .row(next) } else { state.isOver = true }
-    if state.nextToTake == 1 { expectRows(&state) }
+  private func take(_ piece: RowPiece, _ reader: RowReaders.Reader, into rows: inout Rows) {
+    let isFirst = rows.tally.rows == 0
+    rows.table.take(piece, file: file, &reader.names)
+    rows.tally.anonymous += piece.tally.anonymous.map { $0 + rows.tally.rows }
+    rows.tally.rows += piece.tally.rows
+    rows.tally.days += piece.tally.days
+    rows.tally.badDays += piece.tally.badDays
+    if let end = piece.end { rows.end = end }
+    if isFirst { expectRows(&rows) }
   }
 
   /// Makes room for the rows to come, judging by those of the first piece.
-  private func expectRows(_ state: inout State) {
-    let read = max(1, state.end - first)
-    guard source.count - first > 2 * read, state.tally.rows > 0 else { return }
-    let rows = Double(state.table.owner.count) * Double(source.count) / Double(state.end)
-    state.table.expect(rows: Int(rows * 1.02) + 1)
+  private func expectRows(_ rows: inout Rows) {
+    let read = max(1, rows.end - first)
+    guard source.count - first > 2 * read, rows.tally.rows > 0 else { return }
+    let count = Double(rows.table.owner.count) * Double(source.count) / Double(rows.end)
+    rows.table.expect(rows: Int(count * 1.02) + 1)
   }
 }
 
@@ -201,11 +230,7 @@ extension LookerResult {
     )
     table = UsageTable()
     _ = Workers.map(threads) { _ in board.read(with: readers) }
-    let outcome = board.state.withLock { state in
-      defer { state.table = UsageTable() }
-      let isLost = state.nextToRead != state.nextToTake
-      return (table: state.table, end: state.end, tally: state.tally, isLost: isLost)
-    }
+    let outcome = board.takeRows()
     table = outcome.table
     // A piece that was not taken leaves its reader with names that the table does not know.
     if outcome.isLost { self.readers = nil }
