@@ -16,18 +16,23 @@ struct MadeCustomers {
   ) {
     let context = SharedContext(context)
     let parts = accounts.count < Self.accountsForThreads ? 1 : max(1, threads)
-    let made = Workers.map(parts) { part in
-      Part(
-        accounts,
-        usage,
-        context,
-        accounts.count * part / parts..<accounts.count * (part + 1) / parts
-      )
+    var remarks: [[(file: Int, remarks: Remarks)]] = []
+    // Each thread puts its customers where they stay: they are large.
+    customers = unsafe [Customer](unsafeUninitializedCapacity: accounts.count) { room, count in
+      let room = unsafe Room(customers: room)
+      remarks = Workers.map(parts) { part in
+        room.fill(
+          accounts.count * part / parts..<accounts.count * (part + 1) / parts,
+          accounts,
+          usage,
+          context
+        )
+      }
+      count = accounts.count
     }
-    for part in made {
-      if customers.isEmpty { customers = part.customers } else { customers += part.customers }
-      // In the order of the accounts, so that the first examples are the same on any threads.
-      for (file, remark) in part.remarks { remarks[file, default: Remarks()].formUnion(remark) }
+    // In the order of the accounts, so that the first examples are the same on any threads.
+    for (file, remark) in remarks.joined() {
+      self.remarks[file, default: Remarks()].formUnion(remark)
     }
   }
 
@@ -42,25 +47,26 @@ struct MadeCustomers {
   private static let accountsForThreads = 2_000
 }
 
-/// The customers of some accounts that follow each other.
-private struct Part: Sendable {
-  var customers: [Customer] = []
-  var remarks: [(file: Int, remarks: Remarks)] = []
+/// Room for customers, parts of which threads fill at the same time, each its own.
+@safe private struct Room: @unchecked Sendable {
+  let customers: UnsafeMutableBufferPointer<Customer>
 
-  init(
+  /// Makes the customers at all of some places, and returns what is wrong with their accounts.
+  func fill(
+    _ places: Range<Int>,
     _ accounts: AccountList,
     _ usage: [CustomerUsage],
-    _ context: SharedContext,
-    _ places: Range<Int>
-  ) {
-    guard let first = places.first else { return }
-    customers.reserveCapacity(places.count)
+    _ context: SharedContext
+  ) -> [(file: Int, remarks: Remarks)] {
+    guard let first = places.first else { return [] }
+    var remarks: [(file: Int, remarks: Remarks)] = []
     var builder = CustomerBuilder(accounts[first], usage: usage[first], context: context)
     for place in places {
       if place != first { builder.begin(accounts[place], usage: usage[place]) }
       builder.addFacts()
-      if !builder.remarks.isEmpty { remarks.append((accounts[place].file, builder.remarks)) }
-      customers.append(builder.take())
+      if !builder.remarks.isEmpty { remarks.append((builder.account.file, builder.remarks)) }
+      unsafe customers.initializeElement(at: place, to: builder.take())
     }
+    return remarks
   }
 }
