@@ -14,6 +14,8 @@ final class Tmux {
     for (name, value) in environment { arguments += ["-e", "\(name)=\(value)"] }
     arguments += ["PS1='$ ' ENV= exec sh"]
     try tmux(arguments, environment: program.environment(environment))
+    // A line typed before the prompt would stand before it.
+    _ = try wait(for: "$")
   }
 
   deinit { _ = try? tmux(["kill-server"]) }
