@@ -38,23 +38,39 @@ struct ClickTimer {
   }
 }
 
-/// Leaves out the codes of keys that the terminal's description does not name.
+/// Leaves out the codes of keys that the terminal's description does not name, and answers of the
+/// terminal that come late.
 ///
 /// They begin with Escape and a bracket, which nobody types as fast; read as keys they would do
-/// things that were never asked for. Escape itself is a key.
+/// things that were never asked for: an Escape stops the reading of a book. Escape itself is a key.
 struct SequenceFilter {
-  private var isAfterEscape = false
-  private var isInside = false
+  private enum State { case outside, afterEscape, inCode, inText, inTextAfterEscape }
 
-  /// Takes the next character that came at once and returns whether it is part of such a code.
-  mutating func swallows(_ code: UInt32, isPasting: Bool) -> Bool {
-    guard !isPasting else { return false }
-    if isInside {
-      isInside = !(0x40...0x7E).contains(code)
-      return true
+  private var state = State.outside
+
+  /// Takes the next character that came at once; returns what was typed as far as that is known.
+  mutating func typed(_ code: UInt32, isPasting: Bool) -> [UInt32] {
+    guard !isPasting else { return [code] }
+    switch (state, code) {
+    case (.outside, 0x1B): state = .afterEscape
+    case (.outside, _): return [code]
+    case (.afterEscape, 0x5B): state = .inCode
+    case (.afterEscape, 0x5D): state = .inText
+    case (.afterEscape, 0x1B): return [0x1B]
+    case (.afterEscape, _):
+      state = .outside
+      return [0x1B, code]
+    case (.inCode, 0x40...0x7E), (.inText, 0x07), (.inTextAfterEscape, 0x5C): state = .outside
+    case (.inText, 0x1B): state = .inTextAfterEscape
+    case (.inTextAfterEscape, _): state = .inText
+    case (.inCode, _), (.inText, _): break
     }
-    isInside = isAfterEscape && code == 0x5B
-    isAfterEscape = code == 0x1B
-    return isInside
+    return []
+  }
+
+  /// Returns what was typed, when no more has come: an Escape that nothing follows.
+  mutating func rest() -> [UInt32] {
+    defer { state = .outside }
+    return state == .afterEscape ? [0x1B] : []
   }
 }

@@ -68,6 +68,7 @@ extension Terminal {
   mutating func takeInput() {
     var filter = SequenceFilter()
     while case let input = ct_read(), input.kind != CT_NOTHING {
+      if input.kind != CT_CHARACTER { take(filter.rest()) }
       switch input.kind {
       case CT_PASTE_START: paste = Paste()
       case CT_PASTE_END:
@@ -75,9 +76,7 @@ extension Terminal {
         self.paste = nil
         pending.append(.key(.paste(paste.string)))
       case CT_CHARACTER:
-        if !filter.swallows(input.code, isPasting: paste != nil) {
-          take(Unicode.Scalar(input.code))
-        }
+        take(filter.typed(input.code, isPasting: paste != nil))
       case CT_MOUSE: takeMouse(input)
       default:
         guard let name = unsafe ct_key_name(input.code),
@@ -86,14 +85,16 @@ extension Terminal {
         pending.append(.key(key))
       }
     }
+    take(filter.rest())
   }
 
-  private mutating func take(_ scalar: Unicode.Scalar?) {
-    guard let scalar else { return }
-    if paste != nil {
-      paste?.add(scalar)
-    } else if let key = KeyDecoder.key(scalar) {
-      pending.append(.key(key))
+  private mutating func take(_ codes: [UInt32]) {
+    for scalar in codes.compactMap(Unicode.Scalar.init) {
+      if paste != nil {
+        paste?.add(scalar)
+      } else if let key = KeyDecoder.key(scalar) {
+        pending.append(.key(key))
+      }
     }
   }
 

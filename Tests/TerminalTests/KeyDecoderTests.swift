@@ -28,17 +28,19 @@ struct KeyDecoderTests {
     #expect(KeyDecoder.key(named: name) == key)
   }
 
-  @Test func `the codes of unknown keys are left out, but neither Escape nor pasted text`() {
+  @Test func `codes of unknown keys and late answers are left out, but no Escape or paste`() {
     func kept(_ text: String, isPasting: Bool = false) -> String {
       var filter = SequenceFilter()
       var kept = String.UnicodeScalarView()
-      for scalar in text.unicodeScalars
-      where !filter.swallows(scalar.value, isPasting: isPasting) {
-        kept.append(scalar)
+      for scalar in text.unicodeScalars {
+        kept += filter.typed(scalar.value, isPasting: isPasting).compactMap(Unicode.Scalar.init)
       }
+      kept += filter.rest().compactMap(Unicode.Scalar.init)
       return String(kept)
     }
-    #expect(kept("a\u{1B}[99;5ub") == "a\u{1B}b")
+    #expect(kept("a\u{1B}[99;5ub") == "ab")
+    #expect(kept("a\u{1B}]11;rgb:0/0/0\u{1B}\\b\u{1B}]11;x\u{7}c\u{1B}[?62;22cd") == "abcd")
+    #expect(kept("\u{1B}") == "\u{1B}" && kept("a\u{1B}\u{1B}") == "a\u{1B}\u{1B}")
     #expect(kept("\u{1B}j[x") == "\u{1B}j[x")
     #expect(kept("\u{1B}[1;2mX", isPasting: true) == "\u{1B}[1;2mX")
   }
