@@ -71,42 +71,6 @@
     }
   }
 
-  /// The first place from `start` on of a quote, a backslash or a control character, else `count`;
-  /// sets `hasHighBytes` when a byte before it is over 0x7F.
-  @inline(__always)
-  func endOfPlainText(from start: Int, _ hasHighBytes: inout Bool) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let tops: UInt64 = 0x8080_8080_8080_8080
-    var place = start
-    var high: UInt64 = 0
-    while place &+ 8 <= count {
-      let word = word(at: place)
-      // The lowest top bit of each of these marks the first byte that is meant; ones above it may
-      // be wrong.
-      let quote = word ^ (ones &* 0x22)
-      let backslash = word ^ (ones &* 0x5C)
-      let marks =
-        ((quote &- ones) & ~quote | (backslash &- ones) & ~backslash
-          | (word &- (ones &* 0x20)) & ~word) & tops
-      if marks != 0 {
-        let bits = marks.trailingZeroBitCount & ~7
-        high |= word & tops & ((1 &<< UInt64(bits)) &- 1)
-        if high != 0 { hasHighBytes = true }
-        return place &+ bits >> 3
-      }
-      high |= word & tops
-      place &+= 8
-    }
-    while place < count {
-      let byte = self[place]
-      if byte == 0x22 || byte == 0x5C || byte < 0x20 { break }
-      high |= UInt64(byte & 0x80)
-      place &+= 1
-    }
-    if high != 0 { hasHighBytes = true }
-    return place
-  }
-
   /// Whether the bytes are those of `literal`.
   func equals(_ literal: StaticString) -> Bool {
     count == literal.utf8CodeUnitCount && isPrefix(of: literal)

@@ -22,23 +22,10 @@ struct FileBytes: Sendable {
   }
 }
 
-/// Reads a file, unpacks it, and finds where its JSON text starts.
-///
-/// Never blocks: what is no regular file is refused. A compressed file that unpacks to more than
-/// `Unpacking.limit` bytes is refused too.
-func readBytes(
-  of file: SnapshotFile,
-  _ monitor: LoadMonitor? = nil
-) -> Result<FileBytes, FileProblem> {
-  do throws(FileProblem) {
-    return .success(try FileBytes(reading: try FileSource(opening: file.location, monitor)))
-  } catch {
-    return .failure(error)
-  }
-}
-
 extension FileBytes {
   /// Reads a file, unpacks it, and finds where its JSON text starts.
+  ///
+  /// A compressed file that unpacks to more than `Unpacking.limit` bytes is refused.
   init(reading source: FileSource) throws(FileProblem) {
     let bytes = try source.contents()
     guard Unpacking.isCompressed(bytes) else {

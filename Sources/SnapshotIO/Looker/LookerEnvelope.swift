@@ -73,13 +73,7 @@ extension LookerEnvelope {
     isMeasure: Bool,
     isPivot: Bool = false
   ) throws(JSONError) {
-    guard try reader.kind() == .array else { return try reader.skip() }
-    try reader.enterArray()
-    while try reader.nextElement() {
-      guard try reader.kind() == .object else {
-        try reader.skip()
-        continue
-      }
+    try LookerEnvelope.forEachObject(&reader) { (reader: inout JSONReader) throws(JSONError) in
       var field = LookerField(name: "", isMeasure: isMeasure, isPivot: isPivot)
       try reader.enterObject()
       while let key = try reader.nextKey() {
@@ -96,13 +90,7 @@ extension LookerEnvelope {
   }
 
   private mutating func readPivots(_ reader: inout JSONReader) throws(JSONError) {
-    guard try reader.kind() == .array else { return try reader.skip() }
-    try reader.enterArray()
-    while try reader.nextElement() {
-      guard try reader.kind() == .object else {
-        try reader.skip()
-        continue
-      }
+    try LookerEnvelope.forEachObject(&reader) { (reader: inout JSONReader) throws(JSONError) in
       var column = LookerPivotColumn(key: "")
       try reader.enterObject()
       while let key = try reader.nextKey() {
@@ -118,14 +106,20 @@ extension LookerEnvelope {
   }
 
   private mutating func readErrors(_ reader: inout JSONReader) throws(JSONError) {
+    try LookerEnvelope.forEachObject(&reader) { (reader: inout JSONReader) throws(JSONError) in
+      errors.append(try LookerEnvelope.message(&reader))
+    }
+  }
+
+  /// Runs `body` at each object of an array; goes over other elements, and over what is no array.
+  private static func forEachObject(
+    _ reader: inout JSONReader,
+    _ body: (inout JSONReader) throws(JSONError) -> Void
+  ) throws(JSONError) {
     guard try reader.kind() == .array else { return try reader.skip() }
     try reader.enterArray()
     while try reader.nextElement() {
-      guard try reader.kind() == .object else {
-        try reader.skip()
-        continue
-      }
-      errors.append(try LookerEnvelope.message(&reader))
+      if try reader.kind() == .object { try body(&reader) } else { try reader.skip() }
     }
   }
 

@@ -119,19 +119,6 @@ extension UsageTable {
 }
 
 extension UsageTable {
-  /// A table with the same names and no rows.
-  var withoutRows: UsageTable {
-    var table = UsageTable()
-    table.owners = owners
-    table.features = features
-    table.featureSpans = featureSpans
-    table.versions = versions
-    table.files = files
-    table.pool = pool
-    table.threads = threads
-    return table
-  }
-
   /// Appends the rows of other files; names that both have are looked up.
   mutating func append(_ other: UsageTable) {
     let firstFile = Int32(clamping: files.count)

@@ -98,37 +98,6 @@ extension AccountTraits: Sequence {
   }
 }
 
-extension VitallyAccount {
-  /// Further traits that state a fact, best first.
-  var otherTraits: [TraitFact: [Trait]] {
-    get {
-      var others: [TraitFact: [Trait]] = [:]
-      for (fact, _) in traits {
-        let all = traits.all(of: fact)
-        if all.count > 1 { others[fact] = Array(all.dropFirst()) }
-      }
-      return others
-    }
-    set {
-      for (fact, trait) in traits {
-        traits.statements.removeAll { $0.fact == fact }
-        traits[fact] = trait
-      }
-      for (fact, others) in newValue {
-        for trait in others {
-          let statement = AccountTraits.Statement(
-            value: trait.value,
-            fact: fact,
-            rank: 1,
-            name: trait.name
-          )
-          traits.statements.append(statement)
-        }
-      }
-    }
-  }
-}
-
 extension RawValue {
   /// Whether there is a value: not null, blank or an empty list.
   fileprivate var isValue: Bool {
