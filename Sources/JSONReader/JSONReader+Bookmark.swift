@@ -13,4 +13,9 @@ extension JSONReader {
     offset = min(bookmark.offset, count)
     frames = bookmark.frames
   }
+
+  /// Goes back to the beginning of the value just read, to read it again in another way.
+  ///
+  /// `start` is where the value began, in the array, the object or the text that the reader is in.
+  public mutating func goBack(toValueAt start: Int) { offset = max(0, min(start, offset)) }
 }

@@ -40,6 +40,30 @@ struct FormatTests {
     #expect(file.error?.place.hasPrefix("line ") == true)
   }
 
+  private static let admin =
+    #"{"id":"u1","name":"Ana","email":"ana@example.com","licenseStatus":"active"}"#
+  private static let task =
+    #"{"id":"t1","name":"Call","dueDate":null,"accountId":"a1","account":\#(account)}"#
+  private static let organization = #"{"id":"o1","name":"Group","mrr":5,"accountsCount":2}"#
+
+  @Test(arguments: [
+    [account, admin, task, organization], [admin, account, organization, task],
+    [task, organization, admin, account],
+  ])
+  func `records of several kinds in one list are each read as what they are`(
+    records: [String]
+  ) throws {
+    for text in ["[\(records.joined(separator: ","))]", records.joined(separator: "\n")] {
+      let check = try check(text)
+      let file = try #require(check.report.files.first)
+      let customers = try check.book.get().customers
+      #expect(customers.map(\.name) == ["Acme"])
+      #expect(customers.first?.tasks.map(\.name) == ["Call"])
+      #expect(file.records == 4 && file.skipped.isEmpty && file.error == nil)
+      #expect(file.warnings.count { $0.hasPrefix("also holds 1 record of vitally.") } == 3)
+    }
+  }
+
   @Test(arguments: [
     (page + #"{"error":"Rate limited"}"#, "line 1", "“Rate limited”"),
     ("[\(page),\n{\"message\":\"Gone\"}]", "line 2, $[1]", "“Gone”"),

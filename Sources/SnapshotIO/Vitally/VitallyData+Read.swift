@@ -156,6 +156,9 @@ extension VitallyFileReader.Tally {
     if badTraits > 0 {
       warnings.append("traits of \(countOf(badTraits, "record")) are text that is no JSON")
     }
+    for (kind, count) in otherKinds.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      warnings.append("also holds \(countOf(count, "record")) of \(kind.rawValue)")
+    }
     return warnings
   }
 }

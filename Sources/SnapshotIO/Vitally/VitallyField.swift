@@ -25,12 +25,23 @@ enum VitallyField: String, Sendable {
   case authorId = "authorid"
   case assignedTo = "assignedto"
   case assignedToId = "assignedtoid"
+  /// A key by which a record is known to be no account.
+  case foreign
   case other
+
+  /// Keys that accounts lack and by which records of other kinds are recognized.
+  private static let foreignKeys: Set<String> = [
+    "organizationownerid", "accountscount", "licensestatus", "writemode", "syncactive",
+    "meetingdescription", "targetstartdate", "targetcompletiondate", "durationindays",
+    "projectstatusid", "firstknown", "joindate", "npslastscore", "unsubscribedfromconversations",
+    "avatar", "feedback", "respondedat", "dismissedat",
+  ]
 
   /// The field that a key names.
   init(key: String) {
     let folded = key.utf8.lazy.filter { $0 != UInt8(ascii: "_") }
       .map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    self = VitallyField(rawValue: String(decoding: Array(folded), as: UTF8.self)) ?? .other
+    let name = String(decoding: Array(folded), as: UTF8.self)
+    self = VitallyField(rawValue: name) ?? (Self.foreignKeys.contains(name) ? .foreign : .other)
   }
 }

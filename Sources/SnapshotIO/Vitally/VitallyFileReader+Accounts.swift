@@ -12,6 +12,7 @@ extension VitallyFileReader {
     traits.removeAll()
     accountKeys.beginObject()
     if origin == .webhook { traitKeys.beginObject() }
+    likeness = Likeness()
     try reader.enterObject()
     while let found = try accountKeys.next(in: &reader) {
       if found.isRepeated { tally.repeatedKeys[accountKeys.name(of: found), default: 0] += 1 }
@@ -39,7 +40,9 @@ extension VitallyFileReader {
     case .updatedAt: account.updated = try readUpdate(&reader)
     case .externalId: account.externalId = try readID(&reader)
     case .name: account.name = try readAccountName(&reader)
-    case .mrr: account.mrr = try readRaw(&reader)
+    case .mrr:
+      likeness.hasOwnKey = true
+      account.mrr = try readRaw(&reader)
     case .healthScore: account.healthScore = try readRaw(&reader)
     case .nextRenewalDate: account.nextRenewal = try readRaw(&reader)
     case .churnedAt: account.churned = try readRaw(&reader)
@@ -50,10 +53,12 @@ extension VitallyFileReader {
     case .accountExecutiveId: account.accountExecutiveId = try readSharedIDText(&reader)
     case .keyRoles: account.keyRoles = try readKeyRoles(&reader)
     case .segments: account.segments = try readSegments(&reader)
-    case .email, .label, .path, .traits, .subject, .note, .description, .archivedAt, .completedAt,
+    case .traits, .other: try reader.skip()
+    case .email, .label, .path, .subject, .note, .description, .archivedAt, .completedAt,
       .deactivatedAt, .lastSeen, .account, .accounts, .customer, .customers, .accountId,
       .customerId, .customObjectId, .dueDate, .noteDate, .author, .authorId, .assignedTo,
-      .assignedToId, .other:
+      .assignedToId, .foreign:
+      likeness.hasForeignKey = true
       try reader.skip()
     }
   }

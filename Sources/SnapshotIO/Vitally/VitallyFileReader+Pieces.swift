@@ -268,5 +268,6 @@ extension VitallyFileReader.Tally {
     badDates += other.badDates
     badTraits += other.badTraits
     repeatedKeys.merge(other.repeatedKeys) { $0 + $1 }
+    otherKinds.merge(other.otherKinds) { $0 + $1 }
   }
 }

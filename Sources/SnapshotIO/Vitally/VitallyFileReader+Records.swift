@@ -3,7 +3,41 @@ import JSONReader
 
 extension VitallyFileReader {
   /// Reads one record of a kind; leaves it out, with the reason, when it has no usable id.
+  ///
+  /// A page holds records of one kind; elsewhere any record may be of another than the first.
   mutating func readRecord(
+    _ reader: inout JSONReader,
+    as kind: FileKind
+  ) throws(JSONError) {
+    guard recognition.container != .pages else { return try readKnown(&reader, as: kind) }
+    let (start, before) = (reader.offset, tally)
+    // A look at each account would cost more than reading it; its keys tell afterwards.
+    if kind == .vitallyAccounts {
+      let account = try readAccount(&reader, origin: accountOrigin)
+      guard likeness.isDoubtful else { return take(account, &reader) }
+      reader.goBack(toValueAt: start)
+      if try kindOfRecord(&reader, else: kind) == kind { return take(account, &reader) }
+      tally = before
+    }
+    reader.goBack(toValueAt: start)
+    let found = try kindOfRecord(&reader, else: kind)
+    reader.goBack(toValueAt: start)
+    if found != kind { tally.otherKinds[found, default: 0] += 1 }
+    try readKnown(&reader, as: found)
+  }
+
+  /// Goes over a record; returns its kind, or the given one where its keys do not tell.
+  private func kindOfRecord(
+    _ reader: inout JSONReader,
+    else kind: FileKind
+  ) throws(JSONError) -> FileKind {
+    var shape = Shape()
+    try shape.read(&reader)
+    return shape.vitallyKind ?? kind
+  }
+
+  /// Reads one record that is of a kind.
+  private mutating func readKnown(
     _ reader: inout JSONReader,
     as kind: FileKind
   ) throws(JSONError) {
@@ -27,12 +61,20 @@ extension VitallyFileReader {
     return false
   }
 
-  /// Reads an account of a page, or a copy of a bare array.
+  /// Where this file's accounts are from: a page, or a bare array's copy.
+  private var accountOrigin: VitallyAccount.Origin { isPaged ? .page : .search }
+
   private mutating func readOwnAccount(_ reader: inout JSONReader) throws(JSONError) -> Bool {
-    let origin: VitallyAccount.Origin = isPaged ? .page : .search
-    guard let account = try readAccount(&reader, origin: origin) else { return false }
+    guard let account = try readAccount(&reader, origin: accountOrigin) else { return false }
     data.accounts.append(account)
     return true
+  }
+
+  /// Takes the account just read; nil is one without a usable id.
+  private mutating func take(_ account: VitallyAccount?, _ reader: inout JSONReader) {
+    guard let account else { return skip("no usable id", &reader) }
+    data.accounts.append(account)
+    records += 1
   }
 
   private mutating func readAdmin(_ reader: inout JSONReader) throws(JSONError) -> Bool {
@@ -107,7 +149,7 @@ extension VitallyFileReader {
     case .authorId, .assignedToId: fields.personId = try readID(&reader)
     case .traits: fields.traits = try readRecordTraits(&reader, of: kind)
     case .mrr, .healthScore, .nextRenewalDate, .churnedAt, .lastInbound, .lastOutbound, .csmId,
-      .accountExecutiveId, .keyRoles, .segments, .other:
+      .accountExecutiveId, .keyRoles, .segments, .foreign, .other:
       try reader.skip()
     }
   }

@@ -29,6 +29,8 @@ struct VitallyFileReader {
   var segmentLists = SharedLists<String>()
   /// The traits of the account being read.
   var traits = AccountTraits()
+  /// Whether the account last read is like one.
+  var likeness = Likeness()
   /// The places of texts of the list being read.
   var places: [Int32] = []
   /// The newest copy of each account embedded in this file's records, to leave out older ones.
@@ -59,6 +61,18 @@ struct VitallyFileReader {
     var repeatedKeys: [String: Int] = [:]
     /// Traits written as text that holds no JSON object.
     var badTraits = 0
+    /// Records of other kinds than the file's, by kind.
+    var otherKinds: [FileKind: Int] = [:]
+  }
+
+  /// What the keys of a record that was read as an account say of that.
+  struct Likeness {
+    /// Whether it has the key that all accounts have.
+    var hasOwnKey = false
+    /// Whether it has a key that accounts lack.
+    var hasForeignKey = false
+    /// Whether a closer look is wanted.
+    var isDoubtful: Bool { hasForeignKey || !hasOwnKey }
   }
 
   /// Creates a reader of a file that was recognized.
