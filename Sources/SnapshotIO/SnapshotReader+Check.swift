@@ -41,7 +41,7 @@ extension SnapshotReader {
     contents.limits = limits
     contents.read(mapping: mapping)
     try stopIfCancelled()
-    let check = join(&contents, of: folder)
+    let check = try join(&contents, of: folder)
     try stopIfCancelled()
     return check
   }
@@ -60,15 +60,17 @@ extension SnapshotReader {
 
 extension SnapshotReader {
   /// Ends a reading that was broken off: what was read by then is part of the truth only.
-  private func stopIfCancelled() throws(SnapshotError) {
+  func stopIfCancelled() throws(SnapshotError) {
     guard let monitor, monitor.isCancelled else { return }
     throw .cancelled(path: paths.joined(separator: ", "))
   }
 
   /// Makes the book of what the files hold.
-  private func join(_ contents: inout SnapshotContents, of folder: SnapshotFolder) -> SnapshotCheck
-  {
-    var joined = JoinedBook(&contents, folderDay: folder.day, reader: self)
+  private func join(
+    _ contents: inout SnapshotContents,
+    of folder: SnapshotFolder
+  ) throws(SnapshotError) -> SnapshotCheck {
+    var joined = try JoinedBook(&contents, folderDay: folder.day, reader: self)
     joined.report.warnings.insert(contentsOf: folder.warnings, at: 0)
     let report = joined.report
     if report.files.allSatisfy({ $0.kind == .unknown }) {

@@ -35,6 +35,26 @@ struct OpenFile: Sendable {
   }
 }
 
+extension OpenFile {
+  /// Names what is wrong in a file read piece by piece, by the bytes around it and by those that the
+  /// file begins with.
+  func problem(_ error: JSONError, _ window: FileWindow) -> FileProblem {
+    var error = error
+    error.line = window.line(of: error.offset) ?? error.line
+    let reach = 4096
+    var bytes = source.head(start + reach)
+    var shown = error
+    if error.offset + reach > bytes.count {
+      let start = max(bytes.count, error.offset - reach)
+      shown.offset = bytes.count + (error.offset - start)
+      bytes += source.bytes(from: start, 2 * reach)
+    }
+    var problem = FileProblem(shown, in: FileBytes(bytes: bytes, start: start))
+    problem.place = FileProblem(error).place
+    return problem
+  }
+}
+
 /// The bytes that are looked at or kept at a time.
 struct ReadingLimits: Sendable {
   /// Files up to this size are in memory as a whole.

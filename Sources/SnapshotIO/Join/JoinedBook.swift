@@ -13,16 +13,24 @@ struct JoinedBook {
   /// the end of the newest period of Looker's rows.
   ///
   /// The rows are let go of as soon as it is known what they say, the accounts at the end.
-  init(_ contents: inout SnapshotContents, folderDay: Day?, reader: SnapshotReader) {
+  ///
+  /// - Throws: That the monitor broke the reading off.
+  init(
+    _ contents: inout SnapshotContents,
+    folderDay: Day?,
+    reader: SnapshotReader
+  ) throws(SnapshotError) {
     let threads = contents.usage.threads
     let accounts = AccountList(newestOf: contents.vitally.accounts, threads: threads)
     var index = CustomerIndex(accounts, threads: threads)
+    try reader.stopIfCancelled()
     let join = UsageJoin(
       owners: contents.usage.owners,
       accounts: accounts,
       index: &index,
       threads: threads
     )
+    try reader.stopIfCancelled()
     let vitally = contents.vitally
     let statedDay = folderDay ?? vitally.newestUpdate.map(Day.init(milliseconds:))
     let summaries = contents.usage.summaries(
@@ -31,9 +39,11 @@ struct JoinedBook {
       day: statedDay
     )
     contents.usage.dropRows()
+    try reader.stopIfCancelled()
     let people = PeopleDirectory(admins: vitally.people, accounts: accounts, threads: threads)
     let context = JoinContext(reader, day: statedDay ?? summaries.day, people: people)
     var made = MadeCustomers(accounts, summaries.customers, context, threads: threads)
+    try reader.stopIfCancelled()
     var records = RecordJoin(vitally, index)
     records.add(to: &made.customers)
     report = SnapshotReport(path: reader.paths.joined(separator: ", "))

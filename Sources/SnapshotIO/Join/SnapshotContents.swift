@@ -243,24 +243,7 @@ private struct UsageFileReader: Sendable {
       reading = LookerReading()
       throw error
     }
-    guard var failure else { return }
-    failure.line = window.line(of: failure.offset) ?? failure.line
-    throw problem(failure, file)
-  }
-
-  /// Names what is wrong by the bytes around it and by those that the file begins with.
-  private func problem(_ error: JSONError, _ file: OpenFile) -> FileProblem {
-    let reach = 4096
-    var bytes = file.source.head(file.start + reach)
-    var shown = error
-    if error.offset + reach > bytes.count {
-      let start = max(bytes.count, error.offset - reach)
-      shown.offset = bytes.count + (error.offset - start)
-      bytes += file.source.bytes(from: start, 2 * reach)
-    }
-    var problem = FileProblem(shown, in: FileBytes(bytes: bytes, start: file.start))
-    problem.place = FileProblem(error).place
-    return problem
+    if let failure { throw file.problem(failure, window) }
   }
 
   private func read(

@@ -74,9 +74,7 @@ extension VitallyData {
     try file.source.checkUnchanged()
     reading.finish(.file(file.source), into: &report)
     append(reading.data)
-    guard var failure else { return }
-    failure.line = window.line(of: failure.offset) ?? failure.line
-    throw FileProblem(failure)
+    if let failure { throw file.problem(failure, window) }
   }
 
   /// Adds what other files say, which come after these.

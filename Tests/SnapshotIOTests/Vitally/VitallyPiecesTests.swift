@@ -1,5 +1,6 @@
 import BookModel
 import JSONReader
+import TestSupport
 import Testing
 
 @testable import SnapshotIO
@@ -75,6 +76,20 @@ struct VitallyPiecesTests {
 
   private func tiny(_ piece: Int, _ threads: Int) -> RecordCutting {
     RecordCutting(piece: piece, first: 64, slack: 48, share: 100, threads: threads)
+  }
+
+  @Test(arguments: ["NaN", "// left", "1,}", "-Infinity", "\"a", "tru"])
+  func `what is wrong is named alike in memory and in pieces`(wrong: String) throws {
+    let folder = try TemporaryFolder()
+    let text = "[" + accounts(40).joined(separator: ",\n") + ",\n{\"id\":\"last\",\"mrr\":\(wrong)"
+    try folder.write(Array(text.utf8), to: "accounts.json")
+    var reader = SnapshotReader(paths: [folder.path], today: try #require(Day("2026-11-21")))
+    let whole = try reader.check().report.files
+    reader.limits = .tiny(500, window: 400)
+    let pieces = try reader.check().report.files
+    #expect(whole.first?.error != nil && whole.first?.records == 36)
+    #expect(pieces.first?.error == whole.first?.error)
+    #expect(pieces.first?.records == whole.first?.records)
   }
 
   @Test func `pieces of any size on any number of threads give the same`() {
