@@ -11,7 +11,9 @@ extension Portfolio {
     facts: QueryFacts = QueryFacts()
   ) -> [Int] {
     var order = places.isAscending ? places : places.sorted()
-    for key in keys.reversed() {
+    // The book has its customers by name already.
+    let isByName = keys.last?.field == .name && keys.last?.isDescending == false
+    for key in (isByName ? keys.dropLast() : keys[...]).reversed() {
       let column = sortColumn(of: key.field, at: order, facts)
       order = order.stablySorted(by: column.map { $0.sortBits(isDescending: key.isDescending) })
     }
