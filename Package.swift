@@ -80,7 +80,11 @@ let package = Package(
     library("PreparedData", ["BookModel"]),
     library(
       "FollowUpStore",
-      ["BookModel", .product(name: "GRDB", package: "GRDB.swift")]
+      [
+        "BookModel", "JSONReader", "JSONWriter",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]
     ),
     library("Reports", ["BookModel", "BookQuery", "Canvas", "JSONWriter", "SnapshotIO"]),
     library("Settings", ["BookModel", "BookQuery", "Canvas", "Yams"]),
@@ -104,7 +108,7 @@ let package = Package(
     // Made by hand: swift run -c release Benchmarks.
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["BookModel", "BookQuery", "SnapshotIO"],
+      dependencies: ["BookModel", "BookQuery", "FollowUpStore", "SnapshotIO"],
       swiftSettings: settings
     ),
     tests(of: "JSONReader"),

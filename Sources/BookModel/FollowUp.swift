@@ -26,12 +26,21 @@ public struct FollowUp: Hashable, Sendable {
   public var tags: [String]
   /// Whether it is open or snoozed.
   public var state: State
-  /// What wakes it while it is snoozed without a day; nil otherwise.
+  /// What it waits for while it is snoozed without a day of its own; nil otherwise.
   public var condition: FollowUpCondition?
+  /// What the data woke it by (`woken(by:_:)`); nil while nothing did.
+  public var waking: FollowUpWaking?
   /// When it was made, in seconds since 1970 UTC.
   public var created: Int
   /// Who made it.
   public var author: String
+  /// The id of the event that made it, the same wherever the event is copied to; nil when no event
+  /// did.
+  public var markId: String?
+  /// When it was last changed, in seconds since 1970 UTC.
+  public var changed: Int
+  /// How often it was changed since it was made.
+  public var changes = 0
 
   /// Creates a follow-up.
   public init(
@@ -54,6 +63,7 @@ public struct FollowUp: Hashable, Sendable {
     self.state = state
     self.created = created
     self.author = author
+    self.changed = created
   }
 }
 

@@ -159,7 +159,9 @@ private struct FollowUpComposer {
   private mutating func readSpan(_ word: String) throws(FollowUpComposerError) {
     guard let span = DaySpan(word.dropFirst()) else { throw .unknownSpan(word) }
     guard let renewal else { throw .noRenewal(word) }
-    try setDue(renewal.adding(span, times: -1), word)
+    let day = renewal.adding(span, times: -1)
+    guard Day.writtenYears.contains(day.date.year) else { throw .unknownSpan(word) }
+    try setDue(day, word)
   }
 
   private mutating func setDue(_ day: Day?, _ word: String) throws(FollowUpComposerError) {

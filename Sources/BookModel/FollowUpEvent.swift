@@ -115,6 +115,26 @@ public struct FollowUpStep: Hashable, Sendable {
   }
 }
 
+extension FollowUpEvent {
+  /// Returns an id of 128 random bits, for an event or a batch.
+  public static func randomId() -> String {
+    (0..<2).map { _ in
+      let digits = String(UInt64.random(in: .min ... .max), radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+    .joined()
+  }
+}
+
+extension CustomerReference {
+  /// Takes over what a later reference says; an id that it lacks is kept.
+  mutating func follow(_ later: CustomerReference) {
+    name = later.name
+    externalId = later.externalId ?? externalId
+    salesforceId = later.salesforceId ?? salesforceId
+  }
+}
+
 extension FollowUpEvent.Change {
   /// Creates the change that an action makes.
   public init(_ action: FollowUpAction) {

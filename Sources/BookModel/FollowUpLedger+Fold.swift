@@ -1,17 +1,21 @@
 /// Which batches are in force, as undo and redo left them.
-struct FollowUpBatches {
+struct FollowUpBatches: Sendable {
   /// The batches in force, the one that undo takes back last.
   private(set) var inForce: [String] = []
   /// The batches that redo can put in force again, the next one last.
   private(set) var undone: [String] = []
   private var seen: Set<String> = []
   private var withdrawn: Set<String> = []
+  private var last: String?
 
   /// Takes account of an event; the events come in their order.
   ///
   /// A batch counts with its first event. One that is about a batch that is not in the state it
   /// expects changes nothing: two machines may have undone the same step.
   mutating func follow(_ event: FollowUpEvent) {
+    // The events of a batch mostly come together.
+    guard event.batch != last else { return }
+    last = event.batch
     guard seen.insert(event.batch).inserted else { return }
     switch event.change {
     case .undone(let batch):
@@ -24,39 +28,83 @@ struct FollowUpBatches {
       withdrawn.remove(batch)
     case .marked, .completed, .snoozed, .waiting, .removed:
       inForce.append(event.batch)
-      undone = []
+      if !undone.isEmpty { undone = [] }
     }
   }
 
   /// Returns whether nothing took the event back.
-  func isInForce(_ event: FollowUpEvent) -> Bool { !withdrawn.contains(event.batch) }
+  func isInForce(_ event: FollowUpEvent) -> Bool {
+    withdrawn.isEmpty || !withdrawn.contains(event.batch)
+  }
 }
 
 /// The follow-ups as the events make them.
-struct FollowUpFold {
-  private(set) var open: [Customer.ID: FollowUp] = [:]
+struct FollowUpFold: Sendable {
+  /// What is known of a customer: each by its place here, so that an event costs one search.
+  private(set) var references: [CustomerReference] = []
+  private(set) var states: [FollowUp?] = []
   private(set) var completed: [FollowUpLedger.Completion] = []
-  private(set) var entries: [FollowUpLedger.Entry] = []
+  private var places: [Customer.ID: Int] = [:]
 
-  /// Takes account of an event; one that is undone is listed and changes nothing.
+  /// The follow-ups there are.
+  var open: [Customer.ID: FollowUp] {
+    var open: [Customer.ID: FollowUp] = [:]
+    for state in states {
+      if let state { open[state.customer] = state }
+    }
+    return open
+  }
+
+  /// Returns what is known of a customer; nil when no event was about it.
+  func reference(of customer: Customer.ID) -> CustomerReference? {
+    places[customer].map { references[$0] }
+  }
+
+  /// Takes account of an event; one that is undone changes no follow-up.
   mutating func follow(_ event: FollowUpEvent, isUndone: Bool) {
-    let before = open[event.customer.id]
-    let after = before.after(event)
-    entries.append(
-      FollowUpLedger.Entry(
-        event: event,
-        followUp: after ?? before,
-        isNew: before == nil && after != nil,
-        isUndone: isUndone
-      )
-    )
+    let place = place(of: event.customer)
     guard !isUndone else { return }
-    open[event.customer.id] = after
+    let before = states[place]
     if case .completed(let outcome) = event.change, let before {
       completed.append(
         FollowUpLedger.Completion(followUp: before, outcome: outcome, stamp: event.stamp)
       )
     }
+    states[place] = before.after(event)
+  }
+
+  private mutating func place(of customer: CustomerReference) -> Int {
+    if let place = places[customer.id] {
+      if references[place] != customer { references[place].follow(customer) }
+      return place
+    }
+    places[customer.id] = references.count
+    references.append(customer)
+    states.append(nil)
+    return references.count - 1
+  }
+}
+
+extension FollowUpLedger {
+  /// Returns the entries of some customers' events, in order.
+  func entries(of customers: Set<Customer.ID>) -> [Entry] {
+    var states: [Customer.ID: FollowUp] = [:]
+    var entries: [Entry] = []
+    for event in events where customers.contains(event.customer.id) {
+      let before = states[event.customer.id]
+      let after = before.after(event)
+      let isUndone = !batches.isInForce(event)
+      entries.append(
+        Entry(
+          event: event,
+          followUp: after ?? before,
+          isNew: before == nil && after != nil,
+          isUndone: isUndone
+        )
+      )
+      if !isUndone { states[event.customer.id] = after }
+    }
+    return entries
   }
 }
 
@@ -66,8 +114,8 @@ extension FollowUp? {
     switch event.change {
     case .marked(let draft): self?.changed(to: draft, by: event) ?? FollowUp(draft, from: event)
     case .completed, .removed: nil
-    case .snoozed(let until): self?.snoozed(until: until, nil)
-    case .waiting(let condition): self?.snoozed(until: nil, condition)
+    case .snoozed(let until): self?.snoozed(until: until, nil, by: event)
+    case .waiting(let condition): self?.snoozed(until: nil, condition, by: event)
     case .undone, .redone: self
     }
   }
@@ -82,26 +130,46 @@ extension FollowUp {
       due: draft.due,
       priority: draft.priority,
       tags: draft.tags,
-      created: event.stamp.time / 1000,
+      created: event.stamp.seconds,
       author: event.stamp.user
     )
+    markId = event.id
   }
 
   /// Returns the follow-up as somebody changed it; a new due day wakes one that is snoozed.
   fileprivate func changed(to draft: FollowUpDraft, by event: FollowUpEvent) -> FollowUp {
-    var changed = FollowUp(draft, from: event)
-    changed.created = created
-    changed.author = author
-    guard draft.due == due else { return changed }
-    changed.state = state
-    changed.condition = condition
+    var changed = self
+    changed.customerName = event.customer.name
+    changed.note = draft.note
+    changed.due = draft.due
+    changed.priority = draft.priority
+    changed.tags = draft.tags
+    changed.touch(event)
+    guard draft.due != due else { return changed }
+    changed.state = .open
+    changed.condition = nil
     return changed
   }
 
-  fileprivate func snoozed(until day: Day?, _ condition: FollowUpCondition?) -> FollowUp {
+  fileprivate func snoozed(
+    until day: Day?,
+    _ condition: FollowUpCondition?,
+    by event: FollowUpEvent
+  ) -> FollowUp {
     var snoozed = self
     snoozed.state = .snoozed(until: day)
     snoozed.condition = condition
+    snoozed.touch(event)
     return snoozed
   }
+
+  private mutating func touch(_ event: FollowUpEvent) {
+    changed = event.stamp.seconds
+    changes += 1
+  }
+}
+
+extension FollowUpStamp {
+  /// The time in whole seconds since 1970 UTC.
+  fileprivate var seconds: Int { time >= 0 ? time / 1000 : (time - 999) / 1000 }
 }

@@ -5,12 +5,31 @@ extension FollowUpLedger {
     public var known: [Customer.ID: FollowUp] = [:]
     /// Follow-ups of customers that are not in the snapshot, by due day and name.
     public var missing: [FollowUp] = []
+    /// Customers whose account is another one than at the time of the mark, by name.
+    public var successions: [Succession] = []
+
+    /// Creates the match of no follow-ups.
+    public init() {}
+  }
+
+  /// An account that took the place of another one.
+  public struct Succession: Hashable, Sendable {
+    /// What the customer was known by.
+    public var former: CustomerReference
+    /// The account now.
+    public var customer: Customer.ID
+    /// What the customer is called now.
+    public var name: String
+    /// Whether the customer has a follow-up of its own, so that the former account's stays apart:
+    /// two accounts were made one.
+    public var isMerger: Bool
   }
 
   /// Returns the open follow-ups by the customers of a snapshot.
   ///
   /// A customer is recognised by its id; else, when its account was made anew, by the Salesforce id
-  /// or the external id it had, where only one customer without a follow-up of its own has it.
+  /// or the external id it had, where only one customer without a follow-up of its own has it. The
+  /// 15 and the 18 characters of a Salesforce id are the same.
   ///
   /// Where the places of the customers by their ids are known, nearly all of them are left alone.
   public func matched(to customers: [Customer], at places: [Customer.ID: Int]? = nil) -> Matched {
@@ -28,52 +47,120 @@ extension FollowUpLedger {
     for id in present { matched.known[id] = open[id] }
     let lost = open.filter { !present.contains($0.key) }.sorted { $0.key < $1.key }
     guard !lost.isEmpty else { return matched }
-    let references = Dictionary(events.map { ($0.customer.id, $0.customer) }) { _, newer in newer }
-    var others = RecordIds(of: lost.compactMap { references[$0.key] })
-    for place in customers.indices where open[customers[place].id] == nil {
-      others.add(
-        customers[place].id,
-        customers[place].salesforceId,
-        customers[place].externalId
-      )
-    }
+    let former = Dictionary(uniqueKeysWithValues: lost.map { ($0.key, latest(of: $0)) })
+    var records = RecordIds(of: former.values)
+    for place in customers.indices { records.add(place, customers[place]) }
     for (id, followUp) in lost {
-      if let known = references[id].flatMap(others.customer), matched.known[known] == nil {
-        matched.known[known] = followUp
+      let found = former[id].flatMap { former in
+        records.place(former) { matched.known[customers[$0].id] == nil }
+      }
+      if let found {
+        matched.known[customers[found].id] = followUp
       } else {
         matched.missing.append(followUp)
       }
+      guard let former = former[id],
+        let place = found ?? records.place(former, where: { _ in true })
+      else { continue }
+      let customer = customers[place]
+      matched.successions.append(
+        Succession(
+          former: former,
+          customer: customer.id,
+          name: customer.name,
+          isMerger: found == nil
+        )
+      )
     }
     matched.missing.sort { $0.listOrder < $1.listOrder }
+    matched.successions.sort { $0.listOrder < $1.listOrder }
     return matched
+  }
+
+  private func latest(of open: (key: Customer.ID, value: FollowUp)) -> CustomerReference {
+    reference(of: open.key) ?? CustomerReference(id: open.key, name: open.value.customerName)
+  }
+
+  /// Returns the ids of accounts that events are about and that this customer had, its own included.
+  ///
+  /// An id of an account that is in the book still is none of these.
+  public func formerIds(
+    of customer: CustomerReference,
+    isPresent: (Customer.ID) -> Bool
+  ) -> Set<Customer.ID> {
+    var ids: Set<Customer.ID> = [customer.id]
+    for other in references where other.isSameRecord(as: customer) && !isPresent(other.id) {
+      ids.insert(other.id)
+    }
+    return ids
   }
 }
 
-/// Customers by the ids that outlive an account of Vitally, as far as references name them.
-private struct RecordIds {
-  private var bySalesforceId: [String: [Customer.ID]] = [:]
-  private var byExternalId: [String: [Customer.ID]] = [:]
+extension FollowUpLedger.Succession: CustomStringConvertible {
+  /// What came about, in one line.
+  public var description: String {
+    isMerger
+      ? "\(former.name): account \(former.id.rawValue) is \(name), \(customer.rawValue), now, which has a follow-up of "
+        + "its own; both are kept"
+      : "\(name): account \(former.id.rawValue) is \(customer.rawValue) now; its follow-up went along"
+  }
 
-  init(of references: [CustomerReference]) {
+  fileprivate var listOrder: (String, Customer.ID) { (name.folded, former.id) }
+}
+
+/// The places of customers by the ids that outlive an account of Vitally, as far as references name
+/// them.
+private struct RecordIds {
+  private var bySalesforceId: [Substring: [Int]] = [:]
+  private var byExternalId: [String: [Int]] = [:]
+
+  init(of references: some Sequence<CustomerReference>) {
     for reference in references {
-      if let id = reference.salesforceId, !id.isEmpty { bySalesforceId[id] = [] }
+      if let id = reference.salesforceId?.salesforceKey { bySalesforceId[id] = [] }
       if let id = reference.externalId, !id.isEmpty { byExternalId[id] = [] }
     }
   }
 
-  mutating func add(_ customer: Customer.ID, _ salesforceId: String?, _ externalId: String?) {
-    if let salesforceId { bySalesforceId[salesforceId]?.append(customer) }
-    if let externalId { byExternalId[externalId]?.append(customer) }
+  mutating func add(_ place: Int, _ customer: Customer) {
+    if !bySalesforceId.isEmpty, let id = customer.salesforceId?.salesforceKey {
+      bySalesforceId[id]?.append(place)
+    }
+    if !byExternalId.isEmpty, let id = customer.externalId { byExternalId[id]?.append(place) }
   }
 
-  /// Returns the one customer that a reference is about; nil when there is none, or several.
-  func customer(_ reference: CustomerReference) -> Customer.ID? {
-    only(reference.salesforceId, in: bySalesforceId) ?? only(reference.externalId, in: byExternalId)
+  /// Returns the one customer that a reference is about, of those that `isFree` allows; nil when
+  /// there is none, or several.
+  func place(_ reference: CustomerReference, where isFree: (Int) -> Bool) -> Int? {
+    let ways = [
+      reference.salesforceId?.salesforceKey.flatMap { bySalesforceId[$0] },
+      reference.externalId.flatMap { byExternalId[$0] },
+    ]
+    for places in ways {
+      let free = (places ?? []).filter(isFree)
+      if free.count == 1 { return free[0] }
+    }
+    return nil
   }
+}
 
-  private func only(_ key: String?, in customers: [String: [Customer.ID]]) -> Customer.ID? {
-    guard let key, let found = customers[key], found.count == 1 else { return nil }
-    return found.first
+extension String {
+  /// The part of a Salesforce id that names the record; nil for an empty one.
+  ///
+  /// The last three of 18 characters only repeat which letters are capitals.
+  fileprivate var salesforceKey: Substring? {
+    guard !isEmpty else { return nil }
+    return utf8.count == 18 && utf8.allSatisfy({ $0 < 0x80 }) ? prefix(15) : self[...]
+  }
+}
+
+extension CustomerReference {
+  /// Whether a Salesforce id or, where one lacks it, an external id says that both are one customer.
+  fileprivate func isSameRecord(as other: CustomerReference) -> Bool {
+    if let mine = salesforceId?.salesforceKey, let theirs = other.salesforceId?.salesforceKey {
+      return mine == theirs
+    }
+    guard let mine = externalId, !mine.isEmpty else { return false }
+    return mine == other.externalId
   }
 }
 

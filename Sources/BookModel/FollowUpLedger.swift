@@ -2,7 +2,7 @@
 ///
 /// Events are put in order by time and id and counted once, so that the same events give the same
 /// ledger in whatever order they arrive, from however many machines.
-public struct FollowUpLedger: Hashable, Sendable {
+public struct FollowUpLedger: Sendable {
   /// A follow-up that was completed.
   public struct Completion: Hashable, Sendable {
     /// The follow-up as it was.
@@ -26,44 +26,96 @@ public struct FollowUpLedger: Hashable, Sendable {
   }
 
   /// The events in their order, each once.
-  public let events: [FollowUpEvent]
+  public private(set) var events: [FollowUpEvent]
   /// The follow-up of each customer who has one, snoozed ones too.
-  public let open: [Customer.ID: FollowUp]
-  /// The follow-ups that were completed, oldest first.
-  public let completed: [Completion]
-  /// The batch that undo takes back; nil when there is none.
-  public let undoBatch: String?
-  /// The batch that redo puts in force again; nil when there is none.
-  public let redoBatch: String?
-  let entries: [Entry]
+  public private(set) var open: [Customer.ID: FollowUp]
+  var batches = FollowUpBatches()
+  private(set) var fold = FollowUpFold()
 
-  /// Creates the ledger of some events, in any order.
+  /// Creates the ledger of some events, in any order; of several with one id the first counts.
   public init(events: some Sequence<FollowUpEvent>) {
-    let ordered = FollowUpLedger.ordered(events)
-    var batches = FollowUpBatches()
-    for event in ordered { batches.follow(event) }
-    var fold = FollowUpFold()
-    for event in ordered { fold.follow(event, isUndone: !batches.isInForce(event)) }
-    self.events = ordered
-    open = fold.open
-    completed = fold.completed
-    entries = fold.entries
-    undoBatch = batches.inForce.last
-    redoBatch = batches.undone.last
+    var seen: Set<String> = []
+    self.init(
+      uniqueEvents: events.sorted(by: FollowUpLedger.isInOrder)
+        .filter { seen.insert($0.id).inserted }
+    )
   }
 
-  private static func ordered(_ events: some Sequence<FollowUpEvent>) -> [FollowUpEvent] {
-    var seen: Set<String> = []
-    return events.sorted { ($0.stamp.time, $0.id) < ($1.stamp.time, $1.id) }
-      .filter { seen.insert($0.id).inserted }
+  /// Creates the ledger of some events with different ids, in any order.
+  public init(uniqueEvents events: [FollowUpEvent]) {
+    let isOrdered = zip(events, events.dropFirst()).allSatisfy { !FollowUpLedger.isInOrder($1, $0) }
+    self.events = isOrdered ? events : events.sorted(by: FollowUpLedger.isInOrder)
+    for event in self.events { batches.follow(event) }
+    for event in self.events { fold.follow(event, isUndone: !batches.isInForce(event)) }
+    open = fold.open
+  }
+
+  private static func isInOrder(_ left: FollowUpEvent, _ right: FollowUpEvent) -> Bool {
+    left.stamp.time == right.stamp.time
+      ? left.id < right.id : left.stamp.time < right.stamp.time
+  }
+}
+
+extension FollowUpLedger {
+  /// Returns the ledger with more events, whose ids are not in it yet.
+  ///
+  /// Events that come after all others and take nothing back cost little, however many there are.
+  public func adding(_ new: [FollowUpEvent]) -> FollowUpLedger {
+    guard !events.isEmpty else { return FollowUpLedger(uniqueEvents: new) }
+    let new = new.sorted(by: FollowUpLedger.isInOrder)
+    guard let first = new.first else { return self }
+    let isLater = events.last.map { FollowUpLedger.isInOrder($0, first) } ?? true
+    guard isLater, new.allSatisfy(\.change.isPlain) else {
+      return FollowUpLedger(uniqueEvents: events + new)
+    }
+    var ledger = self
+    ledger.events += new
+    for event in new { ledger.batches.follow(event) }
+    for event in new {
+      ledger.fold.follow(event, isUndone: !ledger.batches.isInForce(event))
+    }
+    ledger.open = ledger.fold.open
+    return ledger
+  }
+
+  /// The follow-ups that were completed, oldest first.
+  public var completed: [Completion] { fold.completed }
+
+  /// The batch that undo takes back; nil when there is none.
+  public var undoBatch: String? { batches.inForce.last }
+
+  /// The batch that redo puts in force again; nil when there is none.
+  public var redoBatch: String? { batches.undone.last }
+
+  /// Returns what is known of a customer that events are about; nil when none is.
+  public func reference(of customer: Customer.ID) -> CustomerReference? {
+    fold.reference(of: customer)
+  }
+
+  /// What is known of every customer that events are about, in the order of their first events.
+  public var references: [CustomerReference] { fold.references }
+}
+
+extension FollowUpLedger: Hashable {
+  /// Returns whether two ledgers are of the same events, from which all else follows.
+  public static func == (left: FollowUpLedger, right: FollowUpLedger) -> Bool {
+    left.events == right.events
+  }
+
+  /// Hashes the number of events and the last one.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(events.count)
+    hasher.combine(events.last)
   }
 }
 
 extension FollowUpLedger {
   /// Returns everything that ever happened to a customer's follow-ups, oldest first.
-  public func history(of customer: Customer.ID) -> [Entry] {
-    entries.filter { $0.event.customer.id == customer }
-  }
+  public func history(of customer: Customer.ID) -> [Entry] { entries(of: [customer]) }
+
+  /// Returns everything that ever happened to the follow-ups of a customer who was known by several
+  /// ids, oldest first.
+  public func history(of customers: Set<Customer.ID>) -> [Entry] { entries(of: customers) }
 
   /// Returns whether an action would change anything: all but a mark need a follow-up to act on.
   public func accepts(_ step: FollowUpStep) -> Bool {
@@ -85,7 +137,8 @@ extension FollowUpLedger {
   public var redoWords: String? { redoBatch.flatMap(words) }
 
   private func words(forBatch batch: String) -> String? {
-    let entries = entries.filter { $0.event.batch == batch }
+    let customers = Set(self.customers(ofBatch: batch).map(\.id))
+    let entries = entries(of: customers).filter { $0.event.batch == batch }
     // In a batch that made some and changed others, the new ones are what it was for.
     guard let first = entries.first(where: \.isNew) ?? entries.first else { return nil }
     guard entries.count == 1 else { return "\(first.title): \(entries.count) follow-ups" }
@@ -104,6 +157,16 @@ extension FollowUpLedger.Entry {
     case .removed: "Remove"
     case .undone: "Undo"
     case .redone: "Redo"
+    }
+  }
+}
+
+extension FollowUpEvent.Change {
+  /// Whether it is about a follow-up, and not about what was done before.
+  fileprivate var isPlain: Bool {
+    switch self {
+    case .marked, .completed, .snoozed, .waiting, .removed: true
+    case .undone, .redone: false
     }
   }
 }

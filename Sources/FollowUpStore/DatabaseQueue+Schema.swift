@@ -20,20 +20,24 @@ extension DatabaseQueue {
   }
 
   /// Writes a copy to a file, readable by its owner only, whole or not at all.
+  ///
+  /// The copy is checked page by page before it gets its name: a backup of damage is none.
   func copy(to file: StoreFile) throws {
-    let temporary = StoreFile(path: file.path + ".part")
-    temporary.remove()
-    try temporary.prepare()
-    do {
-      try writeWithoutTransaction { database in
-        try database.execute(sql: "VACUUM INTO ?", arguments: [temporary.path])
-      }
-      try temporary.synchronize()
-      try temporary.move(to: file)
-    } catch {
-      temporary.remove()
-      throw error
+    let temporary = file.temporary
+    temporary.removeAll()
+    defer { temporary.removeAll() }
+    _ = try temporary.prepare()
+    let target = try DatabaseQueue(path: temporary.path)
+    try backup(to: target)
+    // One file that holds everything, whatever became of its companions.
+    try target.writeWithoutTransaction { database in
+      _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = DELETE")
     }
+    try target.check(file.path)
+    try target.close()
+    try temporary.synchronize()
+    try temporary.move(to: file)
+    file.synchronizeFolder()
   }
 
   private func storeForm(of database: Database, _ migrator: DatabaseMigrator, _ path: String) throws

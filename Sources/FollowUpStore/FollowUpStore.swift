@@ -5,64 +5,65 @@ import GRDB
 ///
 /// The file holds events and nothing else; they are added and never changed. An append has reached
 /// the disk when it returns. Every value can be used from any thread.
+///
+/// A damaged file is set aside on opening, and the newest automatic backup takes its place with all
+/// events that can still be read. A file that may not be written, or that a newer program has
+/// changed the form of, is only read.
 public struct FollowUpStore: Sendable {
   /// The file.
   public let path: String
-  /// Why nothing can be saved: a newer program has changed the file's form; nil when saving works.
-  public let readOnlyReason: FollowUpStoreError?
-  let queue: DatabaseQueue
+  private let connection: StoreConnection
 
   /// Opens a store; the file and its folder are made where they are missing.
   ///
-  /// - Throws: `FollowUpStoreError`; a file that is no store, is damaged or may not be written is
-  ///   left as it is.
-  public init(path: String) throws(FollowUpStoreError) {
-    try self.init(path: path, migrator: FollowUpSchema.migrator)
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - checking: Whether to look at every page of it, and not only at what is read.
+  /// - Throws: `FollowUpStoreError`; a file that is no store is left as it is.
+  public init(path: String, checking: Bool = false) throws(FollowUpStoreError) {
+    try self.init(path: path, migrator: FollowUpSchema.migrator, checking: checking)
   }
 
-  init(path: String, migrator: DatabaseMigrator) throws(FollowUpStoreError) {
-    let file = StoreFile(path: path)
-    try file.prepare()
+  init(path: String, migrator: DatabaseMigrator, checking: Bool = false)
+    throws(FollowUpStoreError)
+  {
     self.path = path
-    (queue, readOnlyReason) = try file.withLock { () throws(FollowUpStoreError) in
-      do {
-        let queue = try FollowUpStore.open(path)
-        let isCurrent = try queue.bring(path, upTo: migrator)
-        return (queue, isCurrent ? nil : .newer(path: path))
-      } catch {
-        throw FollowUpStoreError(error, path: path)
-      }
-    }
-  }
-
-  private static func open(_ path: String) throws -> DatabaseQueue {
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
-    configuration.prepareDatabase { database in
-      // An append that returned must survive a loss of power, which costs one more sync.
-      try database.execute(sql: "PRAGMA synchronous = FULL")
-    }
-    return try DatabaseQueue(path: path, configuration: configuration)
+    connection = try StoreConnection(path: path, migrator: migrator, checking: checking)
   }
 }
 
 extension FollowUpStore {
-  /// Returns the follow-ups as they are now.
-  public func ledger() throws(FollowUpStoreError) -> FollowUpLedger {
-    try perform { try queue.read { FollowUpLedger(events: try events($0)) } }
+  /// Why nothing can be saved; nil when saving works.
+  ///
+  /// The reason is `newer`, `notWritable` or `full`; the last two are tried again with each append.
+  public var readOnlyReason: FollowUpStoreError? { connection.readOnlyReason }
+
+  /// What was done about damage since the store was opened; nil when there was none.
+  public var rescue: FollowUpRescue? { connection.rescue }
+
+  /// What is to be told about the store, a line each.
+  public var notices: [String] {
+    var notices = [rescue?.description, readOnlyReason?.description].compactMap(\.self)
+    let unreadable = connection.unreadable
+    if let folder = connection.earlierBackups {
+      notices.append("\(path): is new; backups of one that is gone are in \(folder)")
+    }
+    if unreadable > 0 {
+      notices.append(
+        "\(path): \(unreadable) of its rows are no events of this folio; they are kept, not shown"
+      )
+    }
+    return notices
   }
+
+  /// Returns the follow-ups as they are now.
+  public func ledger() throws(FollowUpStoreError) -> FollowUpLedger { try connection.ledger() }
 
   /// Returns a number that differs from an earlier one once something else has changed the store.
   ///
   /// It costs some microseconds: cheap enough to ask at every key. Appends of this very store do
   /// not count; they return the new ledger. Ask for it before the ledger, never after.
-  public func revision() throws(FollowUpStoreError) -> Int {
-    try perform {
-      try queue.unsafeRead { database in
-        try Int.fetchOne(database.cachedStatement(sql: "PRAGMA data_version")) ?? 0
-      }
-    }
-  }
+  public func revision() throws(FollowUpStoreError) -> Int { try connection.revision() }
 
   /// Records one action on the follow-ups of some customers, as one step that one undo takes back.
   ///
@@ -84,23 +85,29 @@ extension FollowUpStore {
     _ steps: [FollowUpStep],
     by stamp: FollowUpStamp
   ) throws(FollowUpStoreError) -> FollowUpLedger {
-    try record(by: stamp) { ledger throws(FollowUpStoreError) in
-      var seen: Set<Customer.ID> = []
-      let accepted = steps.filter { ledger.accepts($0) && seen.insert($0.customer.id).inserted }
-      guard !accepted.isEmpty || steps.isEmpty else {
+    try connection.append { ledger throws(FollowUpStoreError) in
+      let events = ledger.recording(steps, by: stamp)
+      guard !events.isEmpty || steps.isEmpty else {
         throw .noFollowUp(customers: steps.map(\.customer.name))
       }
-      return accepted.map { ($0.customer, FollowUpEvent.Change($0.action)) }
+      return events
     }
+  }
+
+  /// Records the events that `change` makes of the follow-ups as they are now, in one transaction.
+  public func record(
+    _ change: (FollowUpLedger) throws(FollowUpStoreError) -> [FollowUpEvent]
+  ) throws(FollowUpStoreError) -> FollowUpLedger {
+    try connection.append(change)
   }
 
   /// Takes back the last step that is not taken back yet, however long ago it was.
   ///
   /// - Throws: `nothingToUndo` when there is none.
   public func undo(by stamp: FollowUpStamp) throws(FollowUpStoreError) -> FollowUpLedger {
-    try record(by: stamp) { ledger throws(FollowUpStoreError) in
-      guard let batch = ledger.undoBatch else { throw .nothingToUndo }
-      return ledger.customers(ofBatch: batch).map { ($0, .undone(batch: batch)) }
+    try connection.append { ledger throws(FollowUpStoreError) in
+      guard ledger.undoBatch != nil else { throw .nothingToUndo }
+      return ledger.undoing(by: stamp)
     }
   }
 
@@ -108,25 +115,34 @@ extension FollowUpStore {
   ///
   /// - Throws: `nothingToRedo` when there is none, or something was done since.
   public func redo(by stamp: FollowUpStamp) throws(FollowUpStoreError) -> FollowUpLedger {
-    try record(by: stamp) { ledger throws(FollowUpStoreError) in
-      guard let batch = ledger.redoBatch else { throw .nothingToRedo }
-      return ledger.customers(ofBatch: batch).map { ($0, .redone(batch: batch)) }
+    try connection.append { ledger throws(FollowUpStoreError) in
+      guard ledger.redoBatch != nil else { throw .nothingToRedo }
+      return ledger.redoing(by: stamp)
     }
   }
 
-  /// Adds events of another store; those that are here already are left out.
+  /// Adds events of another store, or of this one that could not be saved before, by their ids.
   ///
-  /// - Returns: The follow-ups afterwards.
-  public func merge(
-    _ events: some Sequence<FollowUpEvent>
-  ) throws(FollowUpStoreError) -> FollowUpLedger {
-    try write { database in
-      let present = try self.events(database)
-      var ids = Set(present.map(\.id))
-      let new = events.filter { ids.insert($0.id).inserted }
-      try insert(new, into: database)
-      return FollowUpLedger(events: present + new)
+  /// Events that are here already are left out, whatever the given ones say.
+  public func merge(_ events: [FollowUpEvent]) throws(FollowUpStoreError) -> FollowUpMerge {
+    var merge = FollowUpMerge(ledger: FollowUpLedger(events: []))
+    merge.ledger = try connection.append { ledger in
+      merge.added = []
+      merge.conflicting = []
+      var present: [String: FollowUpEvent] = [:]
+      present.reserveCapacity(ledger.events.count + events.count)
+      for event in ledger.events { present[event.id] = event }
+      for event in events {
+        if let own = present[event.id] {
+          if own != event { merge.conflicting.append(event) }
+        } else {
+          present[event.id] = event
+          merge.added.append(event)
+        }
+      }
+      return merge.added
     }
+    return merge
   }
 
   /// Writes a copy of the store to a new file.
@@ -136,87 +152,21 @@ extension FollowUpStore {
     guard StoreFile(path: path).isMissing else {
       throw .cannotCreate(path: path, reason: "the file exists")
     }
-    do {
-      try queue.copy(to: StoreFile(path: path))
-    } catch {
-      throw FollowUpStoreError(error, path: path)
-    }
+    try connection.copy(to: StoreFile(path: path))
+  }
+
+  /// Runs work on SQLite's connection, for tests.
+  func withQueue<Value: Sendable>(_ work: (DatabaseQueue) throws -> Value) throws -> Value? {
+    try connection.withQueue(work)
   }
 }
 
-extension FollowUpStore {
-  /// Records changes that follow from the present state, all in one transaction and one batch.
-  private func record(
-    by stamp: FollowUpStamp,
-    _ changes: (FollowUpLedger) throws -> [(CustomerReference, FollowUpEvent.Change)]
-  ) throws(FollowUpStoreError) -> FollowUpLedger {
-    try write { database in
-      let ledger = FollowUpLedger(events: try events(database))
-      var stamp = stamp
-      stamp.time = max(stamp.time, (ledger.events.last?.stamp.time ?? stamp.time - 1) + 1)
-      let batch = FollowUpEvent.randomId()
-      let new = try changes(ledger).map { customer, change in
-        FollowUpEvent(
-          id: FollowUpEvent.randomId(),
-          batch: batch,
-          customer: customer,
-          stamp: stamp,
-          change: change
-        )
-      }
-      try insert(new, into: database)
-      return FollowUpLedger(events: ledger.events + new)
-    }
-  }
-
-  private func write<Value>(
-    _ work: (Database) throws -> Value
-  ) throws(FollowUpStoreError) -> Value {
-    if let readOnlyReason { throw readOnlyReason }
-    return try perform { try queue.write(work) }
-  }
-
-  private func perform<Value>(
-    _ work: () throws -> Value
-  ) throws(FollowUpStoreError) -> Value {
-    do {
-      return try work()
-    } catch {
-      // What a newer program did to the table is not ours to blame on the file.
-      throw readOnlyReason ?? FollowUpStoreError(error, path: path)
-    }
-  }
-
-  private func events(_ database: Database) throws -> [FollowUpEvent] {
-    let rows = try Row.fetchCursor(
-      database.cachedStatement(sql: "SELECT \(EventRow.columns) FROM events ORDER BY time, id")
-    )
-    var events: [FollowUpEvent] = []
-    while let row = try rows.next() {
-      if let event = EventRow(row: row).event {
-        events.append(event)
-      } else if readOnlyReason == nil {
-        throw FollowUpStoreError.damaged(path: path, reason: "event \(events.count + 1)")
-      }
-    }
-    return events
-  }
-
-  private func insert(_ events: [FollowUpEvent], into database: Database) throws {
-    let places = Array(repeating: "?", count: 18).joined(separator: ", ")
-    let statement = try database.cachedStatement(
-      sql: "INSERT INTO events (\(EventRow.columns)) VALUES (\(places))"
-    )
-    for event in events { try statement.execute(arguments: EventRow(event).arguments) }
-  }
-}
-
-extension FollowUpEvent {
-  /// Returns an id of 128 random bits.
-  fileprivate static func randomId() -> String {
-    (0..<2).map { _ in
-      let digits = String(UInt64.random(in: .min ... .max), radix: 16)
-      return String(repeating: "0", count: 16 - digits.count) + digits
-    }.joined()
-  }
+/// What came of adding events of another store.
+public struct FollowUpMerge: Hashable, Sendable {
+  /// The follow-ups afterwards.
+  public var ledger: FollowUpLedger
+  /// The events that were new.
+  public var added: [FollowUpEvent] = []
+  /// Events whose ids are here already with other contents; they were left out.
+  public var conflicting: [FollowUpEvent] = []
 }

@@ -13,22 +13,40 @@ struct StoreFile {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// What was found at the path.
+  enum Finding {
+    case new, writable, readOnly
+  }
+
   /// Makes the file, readable by its owner only, and the folders above it where they are missing.
-  func prepare() throws(FollowUpStoreError) {
+  func prepare() throws(FollowUpStoreError) -> Finding {
+    var finding = Finding.writable
     guard !path.isEmpty, !path.utf8.contains(0) else {
       throw .cannotCreate(path: path, reason: "it is no file name")
     }
     if let kind = try kind() {
       guard kind == S_IFREG else { throw .foreign(path: path) }
-      guard unsafe access(path, R_OK | W_OK) == 0, unsafe access(folder, W_OK) == 0 else {
-        throw .notWritable(path: path)
+      guard unsafe access(path, R_OK) == 0 else {
+        throw .failed(path: path, reason: systemError())
       }
+      guard isWritable else { return .readOnly }
     } else {
       try makeFolder(folder)
       try make()
+      finding = .new
     }
     keepPrivate()
+    return finding
   }
+
+  /// Whether the file and its folder may be written, as SQLite needs it.
+  var isWritable: Bool {
+    guard unsafe access(path, W_OK) == 0 else { return false }
+    return unsafe access(folder, W_OK) == 0
+  }
+
+  /// The file's companions, in which SQLite keeps what is not in the file yet.
+  var companions: [StoreFile] { ["-wal", "-shm"].map { StoreFile(path: path + $0) } }
 
   /// Returns what is at the path, as the mode's file type; nil when nothing is.
   private func kind() throws(FollowUpStoreError) -> mode_t? {
@@ -67,13 +85,22 @@ struct StoreFile {
   ///
   /// The lock is on the folder, so that no file of its own is left behind; where a system cannot
   /// lock folders, SQLite's own locks still keep the data whole.
+  ///
+  /// - Throws: `busy` when another program holds the lock for longer than five seconds.
   func withLock<Value>(
     _ body: () throws(FollowUpStoreError) -> Value
   ) throws(FollowUpStoreError) -> Value {
     let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    // A signal, such as that of a window's new size, must not let us go on without the lock.
-    while descriptor >= 0, flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
     defer { if descriptor >= 0 { close(descriptor) } }
+    if descriptor >= 0 {
+      let start = ContinuousClock.now
+      while flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK || errno == EINTR {
+        let waited = ContinuousClock.now - start
+        guard waited < .seconds(5) else { throw .busy(path: path) }
+        // Shortly at first, since an append takes a millisecond.
+        usleep(waited < .milliseconds(20) ? 200 : 2000)
+      }
+    }
     return try body()
   }
 
@@ -96,8 +123,115 @@ struct StoreFile {
     }
   }
 
+  /// Waits until the names in the file's folder are on the disk; a system that cannot is forgiven.
+  func synchronizeFolder() {
+    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
   /// Removes the file, if it is there.
   func remove() { unsafe unlink(path) }
+
+  /// Removes the file and its companions, if they are there.
+  func removeAll() {
+    remove()
+    for suffix in ["-wal", "-shm", "-journal"] { StoreFile(path: path + suffix).remove() }
+  }
+
+  /// The file beside it in which its contents are made before it gets them as a whole.
+  var temporary: StoreFile { StoreFile(path: "\(path).\(getpid()).part") }
+}
+
+/// A folder of this process's own for what it has to copy before it can read it.
+struct PrivateFolder {
+  let path: String
+
+  /// Makes a folder that nobody else can read, below `TMPDIR`.
+  init() throws(FollowUpStoreError) {
+    let base = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? ""
+    let template = (base.hasPrefix("/") ? base : "/tmp") + "/folio-store-XXXXXX"
+    var name = Array(template.utf8CString)
+    guard unsafe mkdtemp(&name) != nil else {
+      throw .cannotCreate(path: template, reason: systemError())
+    }
+    path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Removes the folder and the files in it.
+  func remove() {
+    for name in StoreFile.names(in: path) { StoreFile(path: "\(path)/\(name)").remove() }
+    unsafe rmdir(path)
+  }
+}
+
+/// What tells a file from another one that took its place.
+struct FileIdentity: Hashable {
+  private let device: dev_t
+  private let number: ino_t
+  private let size: off_t
+  private let seconds: Int
+  private let nanoseconds: Int
+
+  /// Looks at the file; nil when there is none.
+  ///
+  /// `content` takes its size and time in, too.
+  init?(_ file: StoreFile, content: Bool = false) {
+    var status = stat()
+    guard unsafe stat(file.path, &status) == 0 else { return nil }
+    device = status.st_dev
+    number = status.st_ino
+    size = content ? status.st_size : 0
+    seconds = content ? status.st_mtim.tv_sec : 0
+    nanoseconds = content ? status.st_mtim.tv_nsec : 0
+  }
+}
+
+extension StoreFile {
+  /// The file's size in bytes; nil when there is none.
+  var size: Int? {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? Int(status.st_size) : nil
+  }
+
+  /// Gives the file a second name, unless something has that name; returns whether it has it.
+  func link(to other: StoreFile) -> Bool { unsafe Glibc.link(path, other.path) == 0 }
+
+  /// Makes a folder that its owner alone can read, unless it is there.
+  static func makePrivateFolder(_ path: String) { unsafe mkdir(path, 0o700) }
+
+  /// Returns the names in a folder, sorted; none without the folder.
+  static func names(in folder: String) -> [String] {
+    guard let stream = unsafe opendir(folder) else { return [] }
+    defer { unsafe closedir(stream) }
+    var names: [String] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// Copies the file as it is, byte by byte; nothing must have it open that holds locks on it.
+  func copyBytes(to other: StoreFile) throws(FollowUpStoreError) {
+    let source = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard source >= 0 else { throw .failed(path: path, reason: systemError()) }
+    defer { close(source) }
+    let target = unsafe open(other.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard target >= 0 else { throw .cannotCreate(path: other.path, reason: systemError()) }
+    defer { close(target) }
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = unsafe read(source, &buffer, buffer.count)
+      if count == 0 { return }
+      guard count > 0, unsafe write(target, buffer, count) == count else {
+        throw .cannotCreate(path: other.path, reason: systemError())
+      }
+    }
+  }
 }
 
 /// The last error of the system in words.

@@ -3,25 +3,42 @@ public import BookModel
 /// What happened to a customer's follow-ups, an event a row: what `folio follow history` prints.
 public struct FollowUpHistory: Sendable {
   private let entries: [FollowUpLedger.Entry]
+  /// The follow-up there is, when it was snoozed and is awake by now, with the reason.
+  private let woken: (followUp: FollowUp, waking: FollowUpWaking)?
 
   /// Creates a history of events, oldest first.
-  public init(of entries: [FollowUpLedger.Entry]) { self.entries = entries }
+  ///
+  /// - Parameters:
+  ///   - entries: The events.
+  ///   - present: The follow-up as it stands by the data; where it woke, that comes last.
+  ///   - today: The day it stands so.
+  public init(of entries: [FollowUpLedger.Entry], present: FollowUp? = nil, today: Day? = nil) {
+    self.entries = entries
+    woken = present.flatMap { followUp in
+      today.flatMap { followUp.waking(on: $0) }.map { (followUp, $0) }
+    }
+  }
 
   /// Returns the history in a format; `layout` is for the table.
   public func text(_ format: OutputFormat, _ layout: Layout = Layout()) -> String {
     switch format {
-    case .json: entries.map(\.value).jsonLines
-    case .ndjson: entries.map(\.value).newlineDelimited
+    case .json: values.jsonLines
+    case .ndjson: values.newlineDelimited
     case .csv: sheet.csv
     case .tsv: sheet.tsv
     case .markdown: table.markdown
-    case .table: entries.isEmpty ? "no follow-ups so far\n" : table.text(layout)
+    case .table: entries.isEmpty && woken == nil ? "no follow-ups so far\n" : table.text(layout)
     }
+  }
+
+  /// The events, and what no event says: that the data woke the follow-up, and by what.
+  private var values: [ReportValue] {
+    entries.map(\.value) + (woken.map { [ReportValue(woken: $0.followUp, by: $0.waking)] } ?? [])
   }
 
   private var sheet: Sheet {
     Sheet(
-      objects: entries.map(\.value),
+      objects: values,
       keys: ["time", "event", "note", "due", "priority", "tags", "outcome", "by", "undone"]
     )
   }
@@ -31,23 +48,59 @@ public struct FollowUpHistory: Sendable {
       _ title: String,
       least: Int? = nil,
       rank: Int? = nil,
+      woken last: String? = nil,
       _ text: (FollowUpLedger.Entry) -> String
     ) -> TextTable.Part {
       .init(
         title: title,
-        cells: entries.map { TextTable.Cell(text($0)) },
+        cells: (entries.map(text) + (woken == nil ? [] : [last ?? ""])).map { TextTable.Cell($0) },
         minimumWidth: least,
         rank: rank
       )
     }
     return TextTable(parts: [
       part("TIME") { $0.time },
-      part("EVENT") { $0.title + ($0.isUndone ? " (taken back)" : "") },
-      part("NOTE", least: 24) { ($0.followUp?.note ?? "").harmless },
+      part("EVENT", woken: "Woke") { $0.title + ($0.isUndone ? " (taken back)" : "") },
+      part("NOTE", least: 24, woken: woken?.followUp.note.harmless) {
+        ($0.followUp?.note ?? "").harmless
+      },
       part("DUE", rank: 1) { $0.followUp?.due?.description ?? "" },
-      part("OUTCOME", least: 8, rank: 2) { ($0.outcome ?? "").harmless },
+      part("OUTCOME", least: 8, rank: 2, woken: woken?.waking.words) {
+        ($0.outcome ?? "").harmless
+      },
       part("BY", least: 6, rank: 3) { $0.event.stamp.user.harmless },
     ])
+  }
+}
+
+extension ReportValue {
+  /// That a follow-up woke, in the form of an event; there is no time, since no one did it.
+  fileprivate init(woken followUp: FollowUp, by waking: FollowUpWaking) {
+    self = .object([
+      .init("time", .null),
+      .init("event", .text("woke")),
+      .init("note", .text(followUp.note)),
+      .init("due", ReportValue(followUp.due)),
+      .init("priority", .text(followUp.priority.rawValue)),
+      .init("tags", .array(followUp.tags.map { .text($0) })),
+      .init("outcome", .text(waking.words)),
+      .init("by", .null),
+      .init("undone", .flag(false)),
+    ])
+  }
+}
+
+extension FollowUpWaking {
+  /// The reason in words, such as `health ■→▼`.
+  var words: String {
+    words { band in
+      switch band {
+      case .healthy: "▲"
+      case .concerning: "■"
+      case .poor: "▼"
+      case nil: "?"
+      }
+    }
   }
 }
 

@@ -106,7 +106,10 @@ extension FollowUpList {
         rank: rank
       )
     }
-    return TextTable(parts: [
+    let woke = part("WOKE BY", rank: 4) { item in
+      item.followUp.waking(on: item.day).map(\.words) ?? ""
+    }
+    let table = TextTable(parts: [
       part("STATE") { $0.state },
       part("DUE") { $0.followUp.due?.description ?? "" },
       part("CUSTOMER", least: 16) {
@@ -121,5 +124,8 @@ extension FollowUpList {
       },
       part("BY", least: 6, rank: 3) { $0.followUp.author.harmless },
     ])
+    // Few were ever snoozed: the column is there when one of them woke.
+    guard woke.cells.contains(where: { !$0.text.isEmpty }) else { return table }
+    return TextTable(parts: table.parts + [woke])
   }
 }

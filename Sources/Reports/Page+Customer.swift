@@ -73,6 +73,7 @@ extension CustomerDetail {
     ]
     if followUp.priority != .normal { words.append("\(followUp.priority.rawValue) priority") }
     if followUp.isSnoozed(on: portfolio.today) { words.append("snoozed") }
+    if let waking = followUp.waking(on: portfolio.today) { words.append("woke: \(waking.words)") }
     if !followUp.tags.isEmpty {
       words.append(followUp.tags.map { "#" + $0.harmless }.joined(separator: " "))
     }

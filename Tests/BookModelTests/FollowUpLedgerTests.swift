@@ -51,7 +51,7 @@ struct FollowUpLedgerTests {
   @Test func `a mark makes a follow-up`() {
     var recorder = Recorder()
     recorder.record([("acme", mark("call"))])
-    let expected = FollowUp(
+    var expected = FollowUp(
       customer: id("acme"),
       customerName: "The acme",
       note: "call",
@@ -62,6 +62,7 @@ struct FollowUpLedgerTests {
       created: 0,
       author: "ana"
     )
+    expected.markId = recorder.events.first?.id
     #expect(recorder.ledger.open == [id("acme"): expected])
   }
 
@@ -189,6 +190,26 @@ struct FollowUpLedgerTests {
       for index in events.indices { events.swapAt(index, index * seed * 31 % events.count) }
       #expect(FollowUpLedger(events: events) == recorder.ledger)
     }
+  }
+
+  @Test func `adding events is the same as starting with them`() {
+    var recorder = Recorder()
+    recorder.record([("acme", mark("call")), ("bolt", mark("call"))])
+    recorder.record([("acme", .completed(outcome: nil))])
+    recorder.undo()
+    recorder.record([("cube", mark("call"))])
+    recorder.record([("bolt", .snoozed(until: due))])
+    let events = recorder.events
+    for count in 0...events.count {
+      for rest in [Array(events[count...]), events[count...].reversed()] {
+        let ledger = FollowUpLedger(events: events.prefix(count)).adding(rest)
+        #expect(ledger == recorder.ledger && ledger.open == recorder.ledger.open)
+        #expect(ledger.undoBatch == recorder.ledger.undoBatch)
+        #expect(ledger.completed == recorder.ledger.completed)
+      }
+    }
+    let early = FollowUpLedger(events: events.dropFirst(2)).adding(Array(events.prefix(2)))
+    #expect(early == recorder.ledger && early.open == recorder.ledger.open)
   }
 
   @Test func `two machines that undid the same step undid it once`() {

@@ -133,9 +133,14 @@ struct FollowUpStoreTests {
     _ = try mine.append(.mark("mine"), to: [.numbered(1)], by: .at(1))
     let theirs = try other.append(.mark("theirs"), to: [.numbered(2)], by: .at(2))
     let merged = try mine.merge(theirs.events + theirs.events)
-    #expect(merged.events.count == 2)
-    #expect(try mine.merge(merged.events) == merged)
-    #expect(try other.merge(merged.events.reversed()) == merged)
+    #expect(merged.ledger.events.count == 2 && merged.added.count == 1)
+    let again = try mine.merge(merged.ledger.events)
+    #expect(again.ledger == merged.ledger && again.added.isEmpty && again.conflicting.isEmpty)
+    #expect(try other.merge(merged.ledger.events.reversed()).ledger == merged.ledger)
+    var forged = theirs.events[0]
+    forged.customer.name = "Somebody else"
+    let conflict = try mine.merge([forged])
+    #expect(conflict.conflicting == [forged] && conflict.ledger == merged.ledger)
   }
 
   @Test func `a backup holds everything and never replaces a file`() throws {

@@ -16,9 +16,17 @@ struct StoreFileTests {
     let folder = scratch.path + "/data"
     #expect(TestFile.mode(of: folder) == 0o700)
     #expect(
-      TestFile.names(in: folder) == ["folio.sqlite", "folio.sqlite-shm", "folio.sqlite-wal"]
+      TestFile.names(in: folder) == [
+        "folio.sqlite", "folio.sqlite-shm", "folio.sqlite-wal", "folio.sqlite.backups",
+      ]
     )
-    for name in TestFile.names(in: folder) {
+    let backups = folder + "/folio.sqlite.backups"
+    #expect(TestFile.mode(of: backups) == 0o700)
+    #expect(TestFile.names(in: backups).count == 1)
+    for name in TestFile.names(in: backups) {
+      #expect(TestFile.mode(of: "\(backups)/\(name)") == 0o600, "\(name)")
+    }
+    for name in TestFile.names(in: folder) where !name.hasSuffix("backups") {
       #expect(TestFile.mode(of: "\(folder)/\(name)") == 0o600, "\(name)")
     }
   }
@@ -70,12 +78,13 @@ struct StoreFileTests {
   @Test func `a newer store whose table is not ours is no damage`() throws {
     let scratch = try TemporaryFolder()
     _ = try FollowUpStore(path: scratch.store)
-    _ = try FollowUpStore(
+    _ = try? FollowUpStore(
       path: scratch.store,
       migrator: .next("ALTER TABLE events RENAME COLUMN note TO words")
     )
-    let store = try FollowUpStore(path: scratch.store)
-    #expect(throws: FollowUpStoreError.newer(path: scratch.store)) { try store.ledger() }
+    #expect(throws: FollowUpStoreError.newer(path: scratch.store)) {
+      try FollowUpStore(path: scratch.store).ledger()
+    }
   }
 
   @Test func `a copy is kept before the form changes`() throws {
@@ -84,7 +93,7 @@ struct StoreFileTests {
       .append(.mark("call"), to: [.numbered(1)], by: .at(1))
     let next = try FollowUpStore(path: scratch.store, migrator: .next())
     #expect(try next.ledger() == ledger)
-    let copy = scratch.store + ".before-2-weather"
+    let copy = scratch.store + ".before-3-weather"
     #expect(TestFile.mode(of: copy) == 0o600)
     let old = try FollowUpStore(path: copy)
     #expect(old.readOnlyReason == nil)
@@ -142,7 +151,7 @@ struct StoreFileTests {
     #expect(try TestFile.bytes(of: copy).suffix(1000) == bytes.suffix(1000))
   }
 
-  @Test func `a row that can be no event is damage`() throws {
+  @Test func `a row that can be no event is kept, told and not shown`() throws {
     let scratch = try TemporaryFolder()
     let store = try FollowUpStore(path: scratch.store)
     try DatabaseQueue(path: scratch.store).write { database in
@@ -153,9 +162,10 @@ struct StoreFileTests {
           """
       )
     }
-    #expect(throws: FollowUpStoreError.damaged(path: scratch.store, reason: "event 1")) {
-      try store.ledger()
-    }
+    _ = try store.append(.mark("call"), to: [.numbered(1)], by: .at(1))
+    #expect(try store.ledger().events.count == 1)
+    #expect(store.notices.count == 1 && store.notices[0].contains("1 of its rows"))
+    #expect(try FollowUpStore(path: scratch.store).ledger().events.count == 1)
   }
 
   @Test(arguments: ["", "/dev/null/folio.sqlite", "/proc/folio/folio.sqlite", "a\u{0}b"])
@@ -176,7 +186,7 @@ struct StoreFileTests {
 extension FollowUpStore {
   /// The value of a setting of SQLite's, as this store's connection has it.
   fileprivate func setting(_ name: String) throws -> String? {
-    try queue.read { try String.fetchOne($0, sql: "PRAGMA \(name)") }
+    try withQueue { try $0.read { try String.fetchOne($0, sql: "PRAGMA \(name)") } } ?? nil
   }
 }
 
@@ -184,7 +194,7 @@ extension DatabaseMigrator {
   /// Our own with one more migration, as the next version may have.
   fileprivate static func next(_ sql: String = "CREATE TABLE weather (day TEXT)") -> Self {
     var migrator = FollowUpSchema.migrator
-    migrator.registerMigration("2 weather") { try $0.execute(sql: sql) }
+    migrator.registerMigration("3 weather") { try $0.execute(sql: sql) }
     return migrator
   }
 }

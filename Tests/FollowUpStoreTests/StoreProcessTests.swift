@@ -15,7 +15,9 @@ struct StoreProcessTests {
     let ledger = try FollowUpStore(path: path).ledger()
     #expect(ledger.open.count == 1000)
     #expect(Set(ledger.events.map(\.batch)).count == 20)
-    #expect(TestFile.names(in: scratch.path + "/data") == ["folio.sqlite"])
+    #expect(
+      TestFile.names(in: scratch.path + "/data") == ["folio.sqlite", "folio.sqlite.backups"]
+    )
   }
 
   private func markInProcess(_ path: String, from start: Int) async {
@@ -64,7 +66,7 @@ struct StoreProcessTests {
   }
 
   @Test(arguments: ["file", "folder"])
-  func `what may not be written is left alone`(kind: String) async throws {
+  func `what may not be written is read and left alone`(kind: String) async throws {
     let scratch = try TemporaryFolder()
     let path = scratch.store
     _ = try FollowUpStore(path: path).append(.mark("kept"), to: [.numbered(1)], by: .at(1))
@@ -76,8 +78,11 @@ struct StoreProcessTests {
     await #expect(processExitsWith: .success) { [path = path as String] in
       // Permissions mean nothing to the superuser, who may be running the tests.
       if getuid() == 0 { setuid(65_534) }
+      let store = try FollowUpStore(path: path)
+      #expect(try store.ledger().open.count == 1)
+      #expect(store.readOnlyReason == .notWritable(path: path))
       #expect(throws: FollowUpStoreError.notWritable(path: path)) {
-        _ = try FollowUpStore(path: path)
+        try store.append(.mark("lost"), to: [.numbered(2)], by: .at(2))
       }
     }
     #expect(try TestFile.bytes(of: path) == bytes)

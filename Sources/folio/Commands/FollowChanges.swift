@@ -98,30 +98,46 @@ struct FollowDone: ParsableCommand {
   }
 }
 
-/// Hides a follow-up until a day.
+/// Hides a follow-up until a day, or until something comes about.
 struct FollowSnooze: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "snooze",
-    abstract: "Hide a customer's follow-up until a day."
+    abstract: "Hide a customer's follow-up until a day, or until something comes about.",
+    discussion: """
+      Examples:
+        folio follow snooze "Acme" fri
+        folio follow snooze "Acme" 30d before renewal
+        folio follow snooze "Acme" health changes
+        folio follow snooze "Acme" usage recovers
+      """
   )
 
   @Argument(help: "The customer's id, external id, Salesforce id or name.")
   var customer: String
-  @Argument(help: "The day: 2026-12-24, fri, +2w, eom.")
+  @Argument(
+    help: ArgumentHelp(
+      """
+      A day (2026-12-24, fri, +2w, eom), "30d before renewal" or ^30d, "health changes", or \
+      "usage recovers".
+      """,
+      valueName: "until"
+    )
+  )
   var until: [String]
   @OptionGroup var book: BookOptions
 
   func run() throws {
-    let words = until.joined(separator: " ")
-    try FollowChange.perform(book, customer: customer) { _, source throws(Failure) in
-      guard let day = Day(words: words, today: source.today) else {
-        throw Failure(
-          message: "\"\(words)\" is not a day",
-          remedy: ["write it as 2026-12-24, fri, +2w or eom"],
-          code: .usage
+    try FollowChange.perform(book, customer: customer) { target, source throws(Failure) in
+      do {
+        let snooze = try FollowUpSnooze(parsing: until.joined(separator: " "), today: source.today)
+        return try snooze.action(
+          for: target.customer,
+          today: source.today,
+          source.settings.configuration.health
         )
+      } catch {
+        throw Failure(message: "\(error)", code: .usage)
       }
-      return .snooze(until: day)
     }
   }
 }

@@ -10,12 +10,14 @@ struct FollowCommand: ParsableCommand {
         folio follow add "Acme" call champion @fri '!high' '#renewal'
         folio follow list
         folio follow done "Acme"
+        folio follow snooze "Acme" 30d before renewal
         folio follow undo
+        folio follow export --format ics --output follow-ups.ics
       """,
     subcommands: [
       FollowList.self, FollowAdd.self, FollowEdit.self, FollowDone.self, FollowSnooze.self,
       FollowRemove.self, FollowUndo.self, FollowRedo.self, FollowHistory.self,
-      FollowBackup.self,
+      FollowExport.self, FollowImport.self, FollowBackup.self,
     ],
     defaultSubcommand: FollowList.self
   )

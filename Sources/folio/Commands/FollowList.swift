@@ -34,6 +34,7 @@ struct FollowList: ParsableCommand {
       var desk = FollowUpDesk(source)
       do throws(FollowUpStoreError) { try desk.openExisting(for: customers?.customers ?? []) } catch
       { throw Failure(error) }
+      for notice in desk.notices + desk.successions.map(\.description) { Failure.tell(notice) }
       let list = FollowUpList(of: desk.everyFollowUp, in: customers, today: source.today)
       let surroundings = source.surroundings
       try StandardOutput.write(

@@ -33,6 +33,7 @@ struct BookSession {
     do {
       try desk.openExisting(for: portfolio.book.customers)
       portfolio.followUps = desk.followUps
+      notes += desk.notices
     } catch {
       // The book is worth seeing without its marks; that they are missing must be said.
       notes.append("follow-ups are not shown: \(error)")

@@ -8,7 +8,9 @@ enum FollowChange {
   struct Target {
     var reference: CustomerReference
     /// The customer's renewal; nil when unknown.
-    var renewal: Day?
+    var renewal: Day? { customer?.renewal?.value }
+    /// The customer in the book; nil where it is not in one.
+    var customer: Customer?
     /// The follow-up that the customer has; nil when there is none.
     var followUp: FollowUp?
   }
@@ -23,9 +25,11 @@ enum FollowChange {
       let source = try BookSource(options, folders: [])
       defer { source.close() }
       var desk = FollowUpDesk(source)
+      desk.keepsUnsaved = false
       var target = try target(text, source, &desk)
       target.followUp = desk.followUps[target.reference.id] ?? desk.ledger.open[target.reference.id]
-      try tell(desk.follow(try action(target, source), target.reference))
+      let outcome = desk.follow(try action(target, source), target.reference)
+      try tell(outcome, desk)
     }
   }
 
@@ -35,7 +39,11 @@ enum FollowChange {
   {
     var desk = FollowUpDesk(source)
     let target = try target(text, source, &desk)
-    return FollowUpHistory(of: desk.history(of: target.reference))
+    return FollowUpHistory(
+      of: desk.history(of: target.reference),
+      present: desk.followUps[target.reference.id],
+      today: source.today
+    )
   }
 
   /// Does something to the follow-ups as a whole.
@@ -47,8 +55,10 @@ enum FollowChange {
       let source = try BookSource(options, folders: [])
       defer { source.close() }
       var desk = FollowUpDesk(source)
+      desk.keepsUnsaved = false
       do throws(FollowUpStoreError) { try desk.open(for: []) } catch { throw Failure(error) }
-      try tell(change(&desk))
+      let outcome = change(&desk)
+      try tell(outcome, desk)
     }
   }
 
@@ -61,7 +71,7 @@ enum FollowChange {
     do { try desk.open(for: book?.customers ?? []) } catch { throw Failure(error) }
     let found = (book?.places(meaning: text) ?? []).compactMap { book?.customers[$0] }
     if found.count == 1 {
-      return Target(reference: CustomerReference(found[0]), renewal: found[0].renewal?.value)
+      return Target(reference: CustomerReference(found[0]), customer: found[0])
     }
     if found.isEmpty, let known = desk.reference(meaning: text) { return Target(reference: known) }
     guard let book else {
@@ -90,11 +100,13 @@ enum FollowChange {
     }
   }
 
-  private static func tell(_ outcome: FollowUpDesk.Outcome) throws {
+  private static func tell(_ outcome: FollowUpDesk.Outcome, _ desk: FollowUpDesk) throws {
+    if let rescue = desk.rescue { Failure.tell(rescue.description) }
     switch outcome {
     case .saved(let told): try StandardOutput.write("\(told)\n")
     case .refused(let reason): throw Failure(message: reason, code: .usage)
-    case .failed(let reason): throw Failure(message: reason, code: .cannotWrite)
+    case .failed(let reason):
+      throw desk.failure.map { Failure($0) } ?? Failure(message: reason, code: .cannotWrite)
     }
   }
 }

@@ -1,5 +1,6 @@
 import BookModel
 import FollowUpStore
+import Settings
 
 /// The follow-ups of one store, and what is done to them in this process.
 struct FollowUpDesk: Sendable {
@@ -19,17 +20,27 @@ struct FollowUpDesk: Sendable {
   /// Opened when first needed, and again after a failure: a disk may be mended meanwhile.
   private var store: FollowUpStore?
   private var revision: Int?
-  /// Every event so far, and what follows from them.
-  private(set) var ledger = FollowUpLedger(events: [])
+  /// Every event so far, those that could not be saved yet included, and what follows from them.
+  private(set) var ledger = FollowUpLedger(events: []) { didSet { match() } }
   /// The customers of the book, by which follow-ups find theirs.
-  private var customers: [Customer] = []
-  /// Where in `customers` each one is; nil where looking through them is good enough.
-  private var places: [Customer.ID: Int]?
+  private var book = DeskCustomers() { didSet { match() } }
+  /// What divides the bands of use, which snoozed follow-ups may wait for.
+  private let policy: HealthPolicy
+  /// The follow-ups by the customers of the book, woken by what the book says.
+  private var matched = FollowUpLedger.Matched()
+  /// The events that could not be saved yet; they are tried again whenever the store is looked at.
+  private(set) var unsaved: [FollowUpEvent] = []
+  /// Whether edits that cannot be saved are kept and shown; a command ends and cannot keep them.
+  var keepsUnsaved = true
+  /// Why the last edit was not saved; nil once all are.
+  private(set) var failure: FollowUpStoreError?
+  private var isShownStale = false
 
-  init(path: String, user: String, host: String) {
+  init(path: String, user: String, host: String, policy: HealthPolicy = .builtIn) {
     self.path = path
     self.user = user
     self.host = host
+    self.policy = policy
   }
 }
 
@@ -39,18 +50,34 @@ extension FollowUpDesk {
     self.init(
       path: source.storePath,
       user: source.author,
-      host: source.surroundings.host
+      host: source.surroundings.host,
+      policy: source.settings.configuration.health
     )
   }
 
   /// The follow-ups of the customers in the book.
   var followUps: [Customer.ID: FollowUp] { matched.known }
 
-  private var matched: FollowUpLedger.Matched { ledger.matched(to: customers, at: places) }
+  /// Customers whose account is another one than at the time of the mark.
+  var successions: [FollowUpLedger.Succession] { matched.successions }
+
+  /// What is to be told about the store, a line each.
+  var notices: [String] { store?.notices ?? [] }
+
+  /// What was done about a damaged store; nil when there was none.
+  var rescue: FollowUpRescue? { store?.rescue }
+
+  private mutating func match() {
+    matched = ledger.matched(to: book.all, at: book.places)
+    let waiting = matched.known.filter { $0.value.condition != nil }
+    for customer in book.customers(waiting.keys) {
+      matched.known[customer.id] = waiting[customer.id]?.woken(by: customer, policy)
+    }
+    matched.missing = matched.missing.map { $0.woken(by: nil, policy) }
+  }
 
   /// Every follow-up there is, of customers in the book, by the ids they have there, and of others.
   var everyFollowUp: [FollowUp] {
-    let matched = matched
     let known = matched.known.map { id, followUp in
       var followUp = followUp
       followUp.customer = id
@@ -61,15 +88,8 @@ extension FollowUpDesk {
 
   /// Returns everything that ever happened to the follow-ups of a customer, oldest first.
   func history(of customer: CustomerReference) -> [FollowUpLedger.Entry] {
-    let former = followUps[customer.id]?.customer
-    return ledger.history(of: former ?? customer.id)
-  }
-
-  /// Returns where the customers of these ids are, in the order of the book.
-  private func places(of ids: [Customer.ID]) -> [Int] {
-    let wanted = Set(ids)
-    if let places { return wanted.compactMap { places[$0] }.sorted() }
-    return customers.indices.filter { wanted.contains(customers[$0].id) }
+    let places = book.places ?? book.indexed.places ?? [:]
+    return ledger.history(of: ledger.formerIds(of: customer) { places[$0] != nil })
   }
 
   /// Returns a customer's reference by the id that its follow-up has, which may be an older one.
@@ -84,9 +104,9 @@ extension FollowUpDesk {
   /// Returns the customer that a user means, among those with a follow-up, else among those that
   /// ever had one.
   func reference(meaning text: String) -> CustomerReference? {
-    let latest = Dictionary(ledger.events.map { ($0.customer.id, $0.customer) }) { $1 }
-    for references in [latest.filter { ledger.open[$0.key] != nil }, latest] {
-      let meant = references.values.filter { $0.isMeant(by: text) }
+    let all = ledger.references
+    for references in [all.filter { ledger.open[$0.id] != nil }, all] {
+      let meant = references.filter { $0.isMeant(by: text) }
       if meant.count == 1 { return meant[0] }
     }
     return nil
@@ -96,68 +116,77 @@ extension FollowUpDesk {
   ///
   /// Commands that only look must not make one.
   mutating func openExisting(for customers: [Customer]) throws(FollowUpStoreError) {
-    self.customers = customers
-    places = nil
+    book = DeskCustomers(all: customers)
     if File.exists(path) { _ = try opened() }
   }
 
   /// Takes the customers of a book, and reads the follow-ups if that was not done yet.
   mutating func open(for customers: [Customer]) throws(FollowUpStoreError) {
-    self.customers = customers
-    places = nil
+    book = DeskCustomers(all: customers)
     _ = try opened()
   }
 
   /// Notes where each customer is, so that a key need not look through all of a large book.
-  mutating func indexCustomers() {
-    let places = customers.indices.map { (customers[$0].id, $0) }
-    self.places = Dictionary(places) { first, _ in first }
-  }
+  mutating func indexCustomers() { book = book.indexed }
 
   /// Takes over the customers of a desk that was opened elsewhere, and its store where there is none
   /// yet: the own one may have changed meanwhile.
   mutating func takeCustomers(of other: FollowUpDesk) {
-    customers = other.customers
-    places = other.places
+    book = other.book
     guard store == nil else { return }
     store = other.store
     revision = other.revision
-    ledger = other.ledger
+    // What could not be saved since the other one was made is not in its ledger.
+    ledger = other.ledger.adding(Array(unsaved.dropFirst(other.unsaved.count)))
   }
 
   /// Reads the follow-ups anew if something else changed them; returns whether it did.
   ///
   /// A store that cannot be read is left for the next time: what is shown is still true. One that is
-  /// not open is left to whoever opens it.
+  /// not open is left to whoever opens it, unless there is something to be saved in it.
   mutating func refresh() -> Bool {
-    guard let store else { return false }
+    guard store != nil || !unsaved.isEmpty else { return false }
+    let wasStale = isShownStale
+    isShownStale = false
     do {
+      let store = try opened()
       let newest = try store.revision()
-      guard newest != revision else { return false }
+      guard newest != revision || !unsaved.isEmpty else { return wasStale }
+      try save(to: store)
       revision = newest
       ledger = try store.ledger()
       return true
     } catch {
-      return false
+      return wasStale
     }
   }
 
   /// Does something to the follow-ups of these customers, as one step.
   mutating func follow(_ action: FollowUpAction, _ ids: [Customer.ID]) -> Outcome {
-    let open = followUps
-    let references = places(of: ids).map { followed(CustomerReference(customers[$0]), open) }
-    return change { store, stamp throws(FollowUpStoreError) in
-      try store.append(action, to: references, by: stamp)
-    } told: {
-      "\($0.undoWords ?? "Saved")"
-    }
+    follow(book.customers(ids).map { FollowUpStep(action, of: CustomerReference($0)) })
   }
 
   /// Does something to the follow-up of one customer, known to the book or not.
   mutating func follow(_ action: FollowUpAction, _ customer: CustomerReference) -> Outcome {
-    let customer = followed(customer, followUps)
-    return change { store, stamp throws(FollowUpStoreError) in
-      try store.append(action, to: [customer], by: stamp)
+    follow([FollowUpStep(action, of: customer)])
+  }
+
+  /// Snoozes the follow-ups of these customers, as one step; `today` is the day it counts from.
+  mutating func snooze(_ snooze: FollowUpSnooze, _ ids: [Customer.ID], today: Day) -> Outcome {
+    do {
+      let chosen = book.customers(ids).filter { followUps[$0.id] != nil }
+      return follow(try snooze.steps(for: chosen, today: today, policy))
+    } catch {
+      return .refused("\(error)")
+    }
+  }
+
+  /// Does something to the follow-up of each of some customers, as one step.
+  mutating func follow(_ steps: [FollowUpStep]) -> Outcome {
+    let open = followUps
+    let steps = steps.map { FollowUpStep($0.action, of: followed($0.customer, open)) }
+    return change(orElse: .noFollowUp(customers: steps.map(\.customer.name))) { ledger, stamp in
+      ledger.recording(steps, by: stamp)
     } told: {
       "\($0.undoWords ?? "Saved")"
     }
@@ -166,8 +195,8 @@ extension FollowUpDesk {
   /// Takes back the last step.
   mutating func undo() -> Outcome {
     let words = ledger.undoWords
-    return change { store, stamp throws(FollowUpStoreError) in
-      try store.undo(by: stamp)
+    return change(orElse: .nothingToUndo) { ledger, stamp in
+      ledger.undoing(by: stamp)
     } told: { _ in
       "Undone: \(words ?? "the last step")"
     }
@@ -176,31 +205,73 @@ extension FollowUpDesk {
   /// Does again what was taken back.
   mutating func redo() -> Outcome {
     let words = ledger.redoWords
-    return change { store, stamp throws(FollowUpStoreError) in
-      try store.redo(by: stamp)
+    return change(orElse: .nothingToRedo) { ledger, stamp in
+      ledger.redoing(by: stamp)
     } told: { _ in
       "Redone: \(words ?? "the last step")"
     }
   }
+}
 
+extension FollowUpDesk {
   private mutating func change(
-    _ work: (FollowUpStore, FollowUpStamp) throws(FollowUpStoreError) -> FollowUpLedger,
+    orElse refusal: FollowUpStoreError,
+    _ make: (FollowUpLedger, FollowUpStamp) -> [FollowUpEvent],
     told: (FollowUpLedger) -> String
   ) -> Outcome {
     let stamp = FollowUpStamp(user: user, host: host, time: Surroundings.milliseconds())
-    do {
-      ledger = try work(opened(), stamp)
+    do throws(FollowUpStoreError) {
+      ledger = try record(refusal) { make($0, stamp) }
+      failure = nil
       return .saved(told: told(ledger))
     } catch {
-      return error.isRefusal ? .refused("\(error)") : .failed("\(error)")
+      if error.isRefusal { return .refused("\(error)") }
+      failure = error
+      let events = make(ledger, stamp)
+      guard keepsUnsaved, !events.isEmpty else { return .failed("\(error)") }
+      unsaved += events
+      ledger = ledger.adding(events)
+      isShownStale = true
+      return .failed("\(error) (kept here, and saved as soon as it can be)")
     }
   }
 
-  private mutating func opened() throws(FollowUpStoreError) -> FollowUpStore {
+  private mutating func record(
+    _ refusal: FollowUpStoreError,
+    _ make: (FollowUpLedger) -> [FollowUpEvent]
+  ) throws(FollowUpStoreError) -> FollowUpLedger {
+    func record(in store: FollowUpStore) throws(FollowUpStoreError) -> FollowUpLedger {
+      try store.record { ledger throws(FollowUpStoreError) in
+        let events = make(ledger)
+        guard !events.isEmpty else { throw refusal }
+        return events
+      }
+    }
+    let store = try opened()
+    try save(to: store)
+    do {
+      return try record(in: store)
+    } catch {
+      // What reading did not show, such as a damaged index, a closer look does, and mends.
+      guard case .damaged = error else { throw error }
+      self.store = nil
+      return try record(in: try opened(checking: true))
+    }
+  }
+
+  /// Saves what could not be saved before.
+  private mutating func save(to store: FollowUpStore) throws(FollowUpStoreError) {
+    guard !unsaved.isEmpty else { return }
+    _ = try store.merge(unsaved)
+    unsaved = []
+    failure = nil
+  }
+
+  private mutating func opened(checking: Bool = false) throws(FollowUpStoreError) -> FollowUpStore {
     if let store { return store }
-    let opened = try FollowUpStore(path: path)
+    let opened = try FollowUpStore(path: path, checking: checking)
     revision = try opened.revision()
-    ledger = try opened.ledger()
+    ledger = try opened.ledger().adding(unsaved)
     store = opened
     return opened
   }

@@ -1,0 +1,173 @@
+import BookModel
+import GRDB
+
+/// What was done about a store that was damaged.
+public struct FollowUpRescue: Hashable, Sendable, CustomStringConvertible {
+  /// The store.
+  public var path: String
+  /// Where the damaged file is now.
+  public var setAside: String
+  /// The automatic backup that took its place; nil when there was none that can be read.
+  public var backup: String?
+  /// The events that could still be read in the damaged file.
+  public var read: Int
+  /// The events that the store has now, those of the backup included.
+  public var events: Int
+
+  /// What was done, in one line.
+  public var description: String {
+    "\(path): was damaged; it is kept as \(setAside), and "
+      + (backup.map { "the backup \($0) with " } ?? "") + "the \(read) events that could still be "
+      + "read in it took its place, \(events) in all"
+  }
+}
+
+/// Puts a whole store in the place of a damaged one.
+struct StoreRescue {
+  let file: StoreFile
+
+  init(of file: StoreFile) { self.file = file }
+
+  /// Replaces the damaged file; nil when there is nothing to put in its place.
+  ///
+  /// The folder's lock must be held. Nothing of the damaged file is changed: it and its log get
+  /// new names. The new store lies among the backups before the damaged file goes, so that being
+  /// stopped at any moment loses nothing.
+  func perform(_ migrator: DatabaseMigrator, _ cause: FollowUpStoreError)
+    throws(FollowUpStoreError) -> FollowUpRescue?
+  {
+    let read = readableEvents()
+    let backup = newestReadableBackup(migrator)
+    if case .foreign = cause, backup == nil { return nil }
+    guard backup != nil || !read.isEmpty else { return nil }
+    var ids: Set<String> = []
+    let events = ((backup?.events ?? []) + read).filter { ids.insert($0.id).inserted }
+    let time = StoreBackups.time()
+    let backups = StoreBackups(of: file)
+    StoreFile.makePrivateFolder(backups.folder)
+    let rescued = backups.rescued(at: time)
+    try build(rescued, of: events, migrator)
+    let aside = try setAside(time)
+    let replacement = file.temporary
+    replacement.removeAll()
+    // A file of its own: what is written to it must not go into the backup.
+    try rescued.copyBytes(to: replacement)
+    try replacement.synchronize()
+    for companion in file.companions { companion.remove() }
+    try replacement.move(to: file)
+    file.synchronizeFolder()
+    return FollowUpRescue(
+      path: file.path,
+      setAside: aside.path,
+      backup: backup?.path,
+      read: read.count,
+      events: events.count
+    )
+  }
+
+  /// Gives the damaged file and its log second names.
+  private func setAside(_ time: String) throws(FollowUpStoreError) -> StoreFile {
+    for number in 1...99 {
+      let name = "\(file.path).damaged-\(time)" + (number == 1 ? "" : "-\(number)")
+      let aside = StoreFile(path: name)
+      guard file.link(to: aside) else { continue }
+      let log = StoreFile(path: file.path + "-wal")
+      if !log.isMissing { _ = log.link(to: StoreFile(path: name + "-wal")) }
+      return aside
+    }
+    throw .cannotCreate(path: file.path, reason: "the damaged file cannot be set aside")
+  }
+
+  private func build(
+    _ target: StoreFile,
+    of events: [FollowUpEvent],
+    _ migrator: DatabaseMigrator
+  ) throws(FollowUpStoreError) {
+    let temporary = target.temporary
+    temporary.removeAll()
+    defer { temporary.removeAll() }
+    _ = try temporary.prepare()
+    do {
+      let queue = try DatabaseQueue(path: temporary.path)
+      try migrator.migrate(queue)
+      try queue.write { try $0.insert(events) }
+      try queue.close()
+    } catch {
+      throw FollowUpStoreError(error, path: file.path)
+    }
+    try temporary.synchronize()
+    try temporary.move(to: target)
+    target.synchronizeFolder()
+  }
+}
+
+extension StoreRescue {
+  /// The newest automatic backup that can be read as a whole.
+  private func newestReadableBackup(_ migrator: DatabaseMigrator)
+    -> (path: String, events: [FollowUpEvent])?
+  {
+    for backup in StoreBackups(of: file).files {
+      guard let queue = try? DatabaseQueue.opened(backup.path, readonly: true),
+        let isStore = try? queue.read({ try $0.isStore() }), isStore,
+        let table = try? queue.read({ try $0.events(after: 0) })
+      else { continue }
+      return (backup.path, table.events)
+    }
+    return nil
+  }
+
+  /// The events in the damaged file that SQLite can still read, from a copy of it.
+  private func readableEvents() -> [FollowUpEvent] {
+    guard let folder = try? PrivateFolder() else { return [] }
+    defer { folder.remove() }
+    let copy = StoreFile(path: folder.path + "/copy.sqlite")
+    let log = StoreFile(path: file.path + "-wal")
+    guard (try? file.copyBytes(to: copy)) != nil else { return [] }
+    if !log.isMissing { try? log.copyBytes(to: StoreFile(path: copy.path + "-wal")) }
+    // A damaged log can keep all of the file from being read.
+    let events = readableEvents(in: copy)
+    guard events.isEmpty else { return events }
+    for companion in copy.companions { companion.remove() }
+    return readableEvents(in: copy)
+  }
+
+  private func readableEvents(in copy: StoreFile) -> [FollowUpEvent] {
+    guard let queue = try? DatabaseQueue.opened(copy.path),
+      let isStore = try? queue.read({ try $0.isStore() }), isStore
+    else { return [] }
+    // What was read counts, even where damage keeps the reading from ending well.
+    var events: [FollowUpEvent] = []
+    queue.unsafeRead { events = $0.readableEvents() }
+    return events
+  }
+}
+
+extension Database {
+  /// Returns every event that can be read, around pages that cannot.
+  fileprivate func readableEvents() -> [FollowUpEvent] {
+    var first = EventTable()
+    if (try? first.read(self)) != nil { return first.events }
+    var last = EventTable()
+    try? last.read(self, backwards: true)
+    let highest = last.events.isEmpty ? first.lastRow + 1000 : last.lastRow
+    var between = EventTable()
+    var row = first.lastRow + 1
+    while row < highest {
+      try? between.read(self, row: row)
+      row += 1
+    }
+    return first.events + between.events + last.events.reversed()
+  }
+}
+
+extension FollowUpStoreError {
+  /// Whether a rescue may help: the file is damaged, or it is one that is not known any more.
+  var isDamage: Bool {
+    switch self {
+    case .damaged, .foreign: true
+    case .cannotCreate, .notWritable, .newer, .full, .busy, .failed, .noFollowUp, .nothingToUndo,
+      .nothingToRedo:
+      false
+    }
+  }
+}
