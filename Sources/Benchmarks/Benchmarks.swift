@@ -25,6 +25,7 @@ struct Benchmarks {
         exit(65)
       }
     }
+    report.measureFollowUps(below: temporaryFolder)
     print(report.table)
     guard let path = options.json else { return }
     guard write(report.json, to: path) else {
