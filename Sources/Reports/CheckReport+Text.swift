@@ -44,7 +44,9 @@ extension CheckReport {
         origin: mapped.source.rawValue
       )
     }
-    var text = ["Mapping"] + Page.Block.facts(lines).lines(layout)
+    var text =
+      ["Mapping"]
+      + Page.Block.facts(lines).lines(width: layout.width).map { $0.painted(layout) }
     if !report.unusedFields.isEmpty {
       let names = report.unusedFields.map(\.harmless).joined(separator: ", ")
       text.append("Unused fields: \(names)")
@@ -105,13 +107,6 @@ extension CheckReport {
       lines.append("To use a field, write it into folio.yaml: traits: or looker:, FACT: FIELD.")
     }
     return lines.isEmpty ? ["Everything was read."] : ["What to do"] + lines.map { "  " + $0 }
-  }
-}
-
-extension Page.Block {
-  /// The lines of the block for a terminal.
-  func lines(_ layout: Layout) -> [String] {
-    text(layout).split(separator: "\n", omittingEmptySubsequences: true).map(String.init)
   }
 }
 

@@ -22,5 +22,26 @@ extension String {
     }
   }
 
+  /// The text as a line of its own, where a sign or a number in front would begin a list.
+  var markdownLine: String {
+    let text = markdownEscaped
+    let rest = text.drop { $0 == " " }
+    if let first = rest.utf8.first, [0x2B, 0x2D, 0x3D].contains(first) {
+      return text.prefix(text.count - rest.count) + "\\" + rest
+    }
+    let number = rest.prefix { ("0"..."9").contains($0) }
+    let sign = rest.dropFirst(number.count)
+    guard !number.isEmpty, let end = sign.first, end == "." || end == ")" else { return text }
+    return text.prefix(text.count - sign.count) + "\\" + sign
+  }
+
+  /// The text between fences that nothing in it can close, its lines as they are.
+  var markdownFenced: String {
+    let lines = lines.map { String($0.harmlessKeepingLines) }
+    let ticks = lines.map { line in line.drop { $0 == " " }.prefix { $0 == "`" }.count }
+    let fence = String(repeating: "`", count: max(3, (ticks.max() ?? 0) + 1))
+    return fence + "text\n" + lines.map { $0 + "\n" }.joined() + fence + "\n"
+  }
+
   private static let markdownSigns = Set("\\`*_[]<>|#~&".unicodeScalars)
 }

@@ -15,6 +15,25 @@ struct Page: Sendable {
     case table(TextTable)
     /// Text that is broken at the page's width.
     case paragraph(String)
+    /// Points, one below the other.
+    case list([Item])
+    /// Text whose lines stay as they are.
+    case verbatim(String)
+  }
+
+  /// A point of a list.
+  struct Item: Hashable, Sendable {
+    var text: String
+    /// Whether a step is done; nil for a point that is no step.
+    var isDone: Bool?
+    /// How far it is moved in: 0 for a point, 1 for one below a point.
+    var level = 0
+
+    init(_ text: String, isDone: Bool? = nil, level: Int = 0) {
+      self.text = text
+      self.isDone = isDone
+      self.level = level
+    }
   }
 
   /// A name with a value and what to know about it.
@@ -33,20 +52,13 @@ struct Page: Sendable {
 extension Page {
   /// Returns the page for a terminal.
   func text(_ layout: Layout) -> String {
-    var text = layout.paint(.header, title.shortened(to: layout.width)) + "\n"
-    text += subtitle.text.wrapped(to: layout.width).map { line in
-      (subtitle.band.map { layout.paint(.band($0), line) } ?? line) + "\n"
-    }.joined()
-    for section in sections where !section.blocks.isEmpty {
-      text += "\n" + layout.paint(.header, section.title.uppercased()) + "\n"
-      text += section.blocks.map { $0.text(layout) }.joined(separator: "\n")
-    }
-    return text
+    lines(width: layout.width).map { $0.painted(layout) + "\n" }.joined()
   }
 
   /// The page in Markdown.
   var markdown: String {
-    var text = "# \(title.markdownEscaped)\n\n\(subtitle.text.markdownEscaped)\n"
+    var text = "# \(title.markdownEscaped)\n"
+    if !subtitle.text.isEmpty { text += "\n\(subtitle.text.markdownLine)\n" }
     for section in sections where !section.blocks.isEmpty {
       text += "\n## \(section.title.markdownEscaped)\n\n"
       text += section.blocks.map(\.markdown).joined(separator: "\n")
@@ -56,36 +68,26 @@ extension Page {
 }
 
 extension Page.Block {
-  /// Returns the block for a terminal.
-  func text(_ layout: Layout) -> String {
-    switch self {
-    case .table(let table): return table.text(layout)
-    case .paragraph(let paragraph):
-      return paragraph.split(separator: "\n", omittingEmptySubsequences: false)
-        .flatMap { String($0).harmless.wrapped(to: layout.width) }
-        .map { $0 + "\n" }.joined()
-    case .facts(let lines):
-      let table = TextTable(parts: [
-        .init(title: "", cells: lines.map { .init($0.name) }),
-        .init(title: "", cells: lines.map(\.cell), minimumWidth: 12),
-        .init(title: "", cells: lines.map { .init($0.origin) }, rank: 1),
-      ])
-      return table.body(layout)
-    }
-  }
-
   fileprivate var markdown: String {
     switch self {
     case .paragraph(let paragraph):
-      return paragraph.split(separator: "\n", omittingEmptySubsequences: false)
-        .map { String($0).markdownEscaped + "\n" }.joined(separator: "\n")
+      return paragraph.lines.map { $0.markdownLine + "\n" }.joined(separator: "\n")
     case .facts(let lines):
       return lines.map { line in
         let origin = line.origin.isEmpty ? "" : " (\(line.origin.markdownEscaped))"
-        return "- \(line.name): \(line.cell.text.markdownEscaped)\(origin)\n"
+        return "- \(line.name.markdownEscaped): \(line.cell.text.markdownEscaped)\(origin)\n"
       }.joined()
     case .table(let table): return table.markdown
+    case .list(let items): return items.map(\.markdown).joined()
+    case .verbatim(let text): return text.markdownFenced
     }
+  }
+}
+
+extension Page.Item {
+  fileprivate var markdown: String {
+    let box = isDone.map { $0 ? "[x] " : "[ ] " } ?? ""
+    return String(repeating: "  ", count: level) + "- \(box)\(text.markdownLine)\n"
   }
 }
 

@@ -36,18 +36,36 @@ struct TextTable: Sendable {
 extension TextTable {
   /// Returns the table: a header line, then a line a row, without blanks at the end.
   func text(_ layout: Layout) -> String {
-    let (parts, widths) = arranged(in: layout.width)
-    let header = zip(parts, widths).map { part, width in
-      part.title.shown(in: width, part.alignment)
+    guard !layout.usesColor else {
+      return lines(width: layout.width).map { $0.painted(layout) + "\n" }.joined()
     }
-    return layout.paint(.header, header.joined(separator: TextTable.gap).trimmedAtEnd) + "\n"
-      + lines(of: parts, widths, layout)
+    // Lists may have a hundred thousand rows: without colours their texts are all there is to them.
+    let (parts, widths) = arranged(in: layout.width)
+    return header(of: parts, widths) + "\n"
+      + rows.map {
+        cells($0, of: parts, widths).joined(separator: TextTable.gap).trimmedAtEnd + "\n"
+      }
+      .joined()
+  }
+
+  /// Returns the header and the rows in lines of at most `width` columns.
+  func lines(width: Int?) -> [ReportLine] {
+    let (parts, widths) = arranged(in: width)
+    return [ReportLine(header(of: parts, widths), .header)]
+      + rows.map { line($0, of: parts, widths) }
   }
 
   /// Returns the rows alone.
-  func body(_ layout: Layout) -> String {
-    let (parts, widths) = arranged(in: layout.width)
-    return lines(of: parts, widths, layout)
+  func bodyLines(width: Int?) -> [ReportLine] {
+    let (parts, widths) = arranged(in: width)
+    return rows.map { line($0, of: parts, widths) }
+  }
+
+  private var rows: Range<Int> { 0..<(parts.first?.cells.count ?? 0) }
+
+  private func header(of parts: [Part], _ widths: [Int]) -> String {
+    zip(parts, widths).map { part, width in part.title.shown(in: width, part.alignment) }
+      .joined(separator: TextTable.gap).trimmedAtEnd
   }
 
   private func arranged(in width: Int?) -> (parts: [Part], widths: [Int]) {
@@ -56,21 +74,18 @@ extension TextTable {
     return (kept, TextTable.widths(of: kept, in: width))
   }
 
-  private func lines(of parts: [Part], _ widths: [Int], _ layout: Layout) -> String {
-    (0..<(parts.first?.cells.count ?? 0))
-      .map { line($0, of: parts, widths, layout) + "\n" }
-      .joined()
+  private func cells(_ row: Int, of parts: [Part], _ widths: [Int]) -> [String] {
+    zip(parts, widths).map { part, width in part.cells[row].text.shown(in: width, part.alignment) }
   }
 
-  private func line(_ row: Int, of parts: [Part], _ widths: [Int], _ layout: Layout) -> String {
-    let cells = zip(parts, widths).map { part, width in
-      (part.cells[row].text.shown(in: width, part.alignment), part.cells[row].band)
+  private func line(_ row: Int, of parts: [Part], _ widths: [Int]) -> ReportLine {
+    var line = ReportLine()
+    for (column, text) in cells(row, of: parts, widths).enumerated() {
+      if column > 0 { line.append(TextTable.gap, .plain) }
+      line.append(text, parts[column].cells[row].band.style)
     }
-    guard layout.usesColor else {
-      return cells.map(\.0).joined(separator: TextTable.gap).trimmedAtEnd
-    }
-    return cells.map { text, band in band.map { layout.paint(.band($0), text) } ?? text }
-      .joined(separator: TextTable.gap).trimmedAtEnd
+    line.trimEnd()
+    return line
   }
 
   /// The parts that stay when those of the highest rank are left out until the rest fits.

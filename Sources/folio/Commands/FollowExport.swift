@@ -39,7 +39,7 @@ struct FollowExport: ParsableCommand {
       defer { source.close() }
       let text = try text(source)
       if let output {
-        try OutputFile.write(text, to: output, replacing: force)
+        try OutputFile(path: output, mayReplace: force).write(text)
       } else {
         try StandardOutput.write(text)
       }

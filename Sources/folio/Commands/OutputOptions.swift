@@ -83,10 +83,9 @@ struct Selection {
   var query: Query
 }
 
-extension SelectionOptions {
-  /// Selects from a book.
-  func select(from session: BookSession) throws(Failure) -> Selection {
-    let portfolio = session.portfolio
+extension BookSession {
+  /// Returns the customers in scope that a filter keeps, in the order of the book.
+  func selection(matching filter: String) throws(Failure) -> Selection {
     let query: Query
     do {
       query = try Query(filter, in: QueryContext(portfolio))
@@ -97,8 +96,18 @@ extension SelectionOptions {
         code: .usage
       )
     }
-    let all = portfolio.places(in: session.scope, includingChurned: session.includesChurned)
-    var places = portfolio.places(matching: query, among: all)
+    let all = portfolio.places(in: scope, includingChurned: includesChurned)
+    return Selection(places: portfolio.places(matching: query, among: all), query: query)
+  }
+}
+
+extension SelectionOptions {
+  /// Selects from a book.
+  func select(from session: BookSession) throws(Failure) -> Selection {
+    let matching = try session.selection(matching: filter)
+    let query = matching.query
+    var places = matching.places
+    let portfolio = session.portfolio
     places = portfolio.sorted(places, by: try sortKeys() ?? query.sort ?? [])
     if let most = limit ?? query.limit { places = Array(places.prefix(most)) }
     return Selection(places: places, query: query)

@@ -7,7 +7,11 @@ import Settings
 /// A book that a command prints from: read, with its follow-ups, for one person.
 struct BookSession {
   let surroundings: Surroundings
+  /// The settings of the run.
+  let settings: Settled
   let portfolio: Portfolio
+  /// Every follow-up there is and ever was; empty where there is no store.
+  let ledger: FollowUpLedger
   /// My book, or the whole base.
   let scope: Scope
   /// Whether customers that have left count too.
@@ -50,6 +54,8 @@ struct BookSession {
       notes.append("no --me: this is the whole customer base")
     }
     self.surroundings = source.surroundings
+    self.settings = source.settings
+    self.ledger = desk.ledger
     self.scope = portfolio.me == nil ? .base : options.scope ?? configured ?? .book
     self.includesChurned = options.includeChurned
     self.portfolio = portfolio

@@ -1,63 +1,130 @@
 import Glibc
 
-/// A file that the user names to be written.
-enum OutputFile {
-  /// Writes a text, readable by its owner only, whole or not at all.
-  ///
-  /// - Throws: `cannotCreate` when there is such a file and it is not to be replaced, or none can be
-  ///   made; `cannotWrite` when there is no room for it.
-  static func write(_ text: String, to path: String, replacing: Bool) throws(Failure) {
-    let temporary = "\(path).\(getpid()).part"
-    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw failure(path, .cannotCreate) }
-    defer { unsafe unlink(temporary) }
-    let problem = FileDescriptor.write(text, to: descriptor)
-    let isOnDisk = problem == 0 && fsync(descriptor) == 0
-    let error = problem == 0 ? errno : problem
-    close(descriptor)
-    guard isOnDisk else { throw failure(path, .cannotWrite, error) }
-    if replacing {
-      guard unsafe rename(temporary, path) == 0 else { throw failure(path, .cannotCreate) }
-    } else {
-      // A second name, unlike a new one, never takes the place of a file.
-      guard unsafe link(temporary, path) == 0 else {
-        if errno == EEXIST {
-          throw Failure(
-            message: "\(path): the file exists",
-            remedy: ["name another one, or replace it with --force"],
-            code: .cannotCreate
-          )
-        }
-        throw failure(path, .cannotCreate)
-      }
-    }
-  }
+/// A file that the user names for output: it is there whole, or as it was before.
+struct OutputFile {
+  /// The file, as the user named it.
+  let path: String
+  /// Whether one that is there may be replaced.
+  let mayReplace: Bool
 
-  private static func failure(_ path: String, _ code: Failure.Code, _ error: Int32 = errno)
-    -> Failure
-  {
-    Failure(message: "\(path): \(FileDescriptor.message(of: error))", code: code)
+  /// Writes a text into the file.
+  ///
+  /// What is there and is no file, such as a pipe, is written to as it stands.
+  func write(_ text: String) throws(Failure) {
+    switch try kind() {
+    case nil: try replace(path, with: text)
+    case S_IFREG:
+      guard mayReplace else {
+        throw Failure(
+          message: "\(path): exists already",
+          remedy: ["name another file, or add --force to replace it"],
+          code: .cannotCreate
+        )
+      }
+      // Behind a link it is the file that is replaced, not the link.
+      try replace(resolvedPath, with: text)
+    case S_IFDIR:
+      throw Failure(
+        message: "\(path): is a folder",
+        remedy: ["name a file in it"],
+        code: .cannotCreate
+      )
+    default: try append(text)
+    }
   }
 }
 
-/// A file that the user names to be read, or the standard input.
-enum InputFile {
-  /// Reads a file piece by piece; `-` is the standard input.
-  static func read(_ path: String, _ take: (ArraySlice<UInt8>) -> Void) throws(Failure) {
-    let descriptor = unsafe path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure(path) }
-    defer { if path != "-" { close(descriptor) } }
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = unsafe Glibc.read(descriptor, &buffer, buffer.count)
-      if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw failure(path) }
-      if count == 0 { return }
-      take(buffer[..<count])
+extension OutputFile {
+  /// Returns what is at the path; nil when nothing is.
+  private func kind() throws(Failure) -> mode_t? {
+    guard !path.isEmpty, !path.utf8.contains(0) else {
+      throw Failure(message: "--output names no file", code: .usage)
     }
+    var status = stat()
+    if unsafe stat(path, &status) == 0 { return status.st_mode & S_IFMT }
+    let folder = Self.folder(of: path)
+    guard errno != ENOENT || File.isDirectory(folder) else {
+      throw Failure(
+        message: "\(path): there is no folder \(folder)",
+        remedy: ["make it first: mkdir -p \(folder)"],
+        code: .cannotCreate
+      )
+    }
+    guard errno == ENOENT else { throw failure(.cannotCreate) }
+    return nil
   }
 
-  private static func failure(_ path: String) -> Failure {
-    Failure(message: "\(path): \(FileDescriptor.message(of: errno))", code: .wrongData)
+  /// The path with its links followed.
+  private var resolvedPath: String {
+    guard let resolved = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Writes a file beside the target and gives it the target's name once it is on the disk.
+  private func replace(_ target: String, with text: String) throws(Failure) {
+    let folder = Self.folder(of: target)
+    var template = Array("\(folder)/.folio-XXXXXX".utf8CString)
+    let descriptor = unsafe mkstemp(&template)
+    guard descriptor >= 0 else { throw failure(.cannotCreate) }
+    let draft = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    var isInPlace = false
+    defer { if !isInPlace { unsafe unlink(draft) } }
+    var error = FileDescriptor.write(text, to: descriptor)
+    if error == 0 && (fchmod(descriptor, mode(of: target)) != 0 || fsync(descriptor) != 0) {
+      error = errno
+    }
+    if close(descriptor) != 0 && error == 0 { error = errno }
+    guard error == 0 else { throw failure(.cannotWrite, error) }
+    try move(draft, to: target)
+    isInPlace = true
+    synchronize(folder)
+  }
+
+  /// Gives the draft the target's name; where nothing may be replaced, only if nothing has it.
+  private func move(_ draft: String, to target: String) throws(Failure) {
+    if !mayReplace {
+      let isLinked = unsafe link(draft, target) == 0
+      // A file may have come in between; but some file systems know no second names.
+      guard isLinked || errno != EEXIST else { throw failure(.cannotCreate) }
+      if isLinked {
+        unsafe unlink(draft)
+        return
+      }
+    }
+    guard unsafe rename(draft, target) == 0 else { throw failure(.cannotWrite) }
+  }
+
+  /// The rights of the file that is replaced, else those that a new file gets.
+  private func mode(of target: String) -> mode_t {
+    var status = stat()
+    if unsafe stat(target, &status) == 0 { return status.st_mode & 0o777 }
+    let mask = umask(0)
+    umask(mask)
+    return 0o666 & ~mask
+  }
+
+  private func synchronize(_ folder: String) {
+    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  private func append(_ text: String) throws(Failure) {
+    let descriptor = unsafe open(path, O_WRONLY | O_APPEND | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(.cannotCreate) }
+    defer { close(descriptor) }
+    let error = FileDescriptor.write(text, to: descriptor)
+    guard error == 0 else { throw failure(.cannotWrite, error) }
+  }
+
+  private func failure(_ code: Failure.Code, _ error: Int32 = errno) -> Failure {
+    Failure(message: "\(path): \(FileDescriptor.message(of: error))", code: code)
   }
 }

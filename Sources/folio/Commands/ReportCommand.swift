@@ -1,0 +1,62 @@
+import ArgumentParser
+import Reports
+
+/// Writes the reports of a team.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Write a report for a meeting, a review or the team's pages.",
+    discussion: """
+      Without a name it lists the reports there are.
+
+      Examples:
+        folio report weekly --scope base
+        folio report tiers --compare four-tier,three-tier --output tiers.md
+        folio report review "Acme" --format markdown
+      """,
+    subcommands: [ReportTiers.self, ReportList.self],
+    defaultSubcommand: ReportList.self
+  )
+
+  /// The reports that can be made.
+  static var kinds: [ReportKind] {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    return ReportKind.allCases.filter { names.contains($0.rawValue) }
+  }
+}
+
+/// Lists the reports there are.
+struct ReportList: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List the reports there are."
+  )
+
+  /// Words that name no report: another command would have been chosen.
+  @Argument(help: .hidden)
+  var words: [String] = []
+
+  func run() throws {
+    try Failure.telling {
+      if let stray = words.first {
+        throw Failure(
+          message: "there is no report \"\(stray)\"",
+          remedy: Suggestion.line(for: stray, among: ReportCommand.kinds.map(\.rawValue))
+            + ["folio report lists what there is"],
+          code: .usage
+        )
+      }
+      try StandardOutput.write(Self.text)
+    }
+  }
+
+  /// The reports there are, a line each.
+  private static var text: String {
+    let kinds = ReportCommand.kinds
+    let width = kinds.map(\.rawValue.count).max() ?? 0
+    return kinds.map { kind in
+      let gap = String(repeating: " ", count: width - kind.rawValue.count + 2)
+      return kind.rawValue + gap + kind.sentence + "\n"
+    }.joined()
+  }
+}
