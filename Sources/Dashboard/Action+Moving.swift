@@ -6,86 +6,116 @@ extension ActionEntry {
     ActionEntry(
       .move(.down),
       "down",
-      "Goes to the next customer, or a line down the page.",
+      "down",
+      "Goes to the next row, or a line down the page.",
       [[.character("j")], [.down]],
-      inside,
+      .inside,
       .move
     ),
     ActionEntry(
       .move(.up),
       "up",
-      "Goes to the customer before, or a line up the page.",
+      "up",
+      "Goes to the row before, or a line up the page.",
       [[.character("k")], [.up]],
-      inside,
+      .inside,
       .move
     ),
     ActionEntry(
       .move(.top),
       "top",
+      "top",
       "Goes to the top.",
       [[.character("g"), .character("g")], [.home]],
-      inside,
+      .inside,
       .move
     ),
     ActionEntry(
       .move(.bottom),
       "bottom",
+      "bottom",
       "Goes to the bottom.",
-      [[.character("G")], [.end]],
-      inside,
+      [[.character("G")], [.character("g"), .character("e")], [.end]],
+      .inside,
       .move
     ),
     ActionEntry(
       .move(.halfPageDown),
+      "half-page-down",
       "half page down",
       "Goes half a page down.",
       [[.control("d")]],
-      inside,
+      .inside,
       .move
     ),
     ActionEntry(
       .move(.halfPageUp),
+      "half-page-up",
       "half page up",
       "Goes half a page up.",
       [[.control("u")]],
-      inside,
+      .inside,
       .move
     ),
     ActionEntry(
       .move(.pageDown),
+      "page-down",
       "page down",
       "Goes a page down.",
       [[.pageDown], [.control("f")]],
-      inside,
+      .inside,
       .move
     ),
     ActionEntry(
       .move(.pageUp),
+      "page-up",
       "page up",
       "Goes a page up.",
       [[.pageUp], [.control("b")]],
-      inside,
+      .inside,
       .move
     ),
     ActionEntry(
       .open,
       "open",
-      "Opens the customer's page.",
+      "open",
+      "Opens the customer's page, or shows the customers of a row in the Book.",
       [[.enter]],
-      [.list],
+      .screens,
       .move,
-      hint: 0
+      hint: 0,
+      command: "folio show"
     ),
     ActionEntry(
       .back,
       "back",
-      "Closes what is open; in the list, stops reading again, clears the filter and the tiers.",
+      "back",
+      "Closes what is open, or goes back; then stops reading again, clears the filter and the tiers.",
       [[.escape]],
-      inside,
+      .inside,
+      .move
+    ),
+    ActionEntry(
+      .nextPane,
+      "next-pane",
+      "next part",
+      "Goes to the next part of the screen.",
+      [[.tab]],
+      .sectioned,
+      .move
+    ),
+    ActionEntry(
+      .previousPane,
+      "previous-pane",
+      "part before",
+      "Goes to the part of the screen before.",
+      [[.backTab]],
+      .sectioned,
       .move
     ),
     ActionEntry(
       .nextCustomer,
+      "next-customer",
       "next",
       "Shows the next customer's page.",
       [[.character("J")]],
@@ -95,6 +125,7 @@ extension ActionEntry {
     ),
     ActionEntry(
       .previousCustomer,
+      "previous-customer",
       "previous",
       "Shows the page of the customer before.",
       [[.character("K")]],
@@ -104,6 +135,7 @@ extension ActionEntry {
     ),
     ActionEntry(
       .scrollDown,
+      "scroll-down",
       "scroll down",
       "Moves the page up by a line.",
       [[.control("e")]],
@@ -112,6 +144,7 @@ extension ActionEntry {
     ),
     ActionEntry(
       .scrollUp,
+      "scroll-up",
       "scroll up",
       "Moves the page down by a line.",
       [[.control("y")]],

@@ -2,87 +2,104 @@ internal import Canvas
 
 extension ActionEntry {
   /// Every action, in the order of the help.
-  static let table = moving + narrowing + followUps + program
+  static let table = moving + screens + narrowing + renewals + followUps + program
 
-  static let inside: Set<Context> = [.list, .page]
-  private static let anywhere: Set<Context> = [.list, .page, .waiting]
+  /// The screens, each with its digit.
+  private static let screens = Screen.allCases.map { screen in
+    ActionEntry(
+      .go(screen),
+      "go-\(screen)",
+      screen.title,
+      screen.sentence,
+      [[.character(screen.digit)]],
+      .inside,
+      .screens,
+      command: screen.command
+    )
+  }
 
   private static let followUps: [ActionEntry] = [
     ActionEntry(
       .followUp,
+      "follow-up",
       "follow up",
       "Marks the customer for follow-up, or changes the mark there is.",
       [[.character("f")]],
-      inside,
+      .inside,
       .followUps,
-      hint: 1
+      hint: 1,
+      command: "folio follow add"
     ),
     ActionEntry(
       .complete,
+      "complete",
       "done",
       "Completes the follow-up.",
       [[.character("d")]],
-      inside,
+      .inside,
       .followUps,
-      hint: 7
+      hint: 7,
+      command: "folio follow done"
     ),
     ActionEntry(
       .snooze,
       "snooze",
+      "snooze",
       "Hides the follow-up until a day.",
       [[.character("z")]],
-      inside,
+      .inside,
       .followUps,
-      hint: 8
+      hint: 8,
+      command: "folio follow snooze"
     ),
     ActionEntry(
       .remove,
       "remove",
+      "remove",
       "Takes the follow-up back.",
       [[.character("x")]],
-      inside,
+      .inside,
       .followUps,
-      hint: 13
+      hint: 13,
+      command: "folio follow remove"
     ),
     ActionEntry(
       .undo,
       "undo",
+      "undo",
       "Takes back the last thing done to follow-ups.",
       [[.character("u")]],
-      inside,
+      .inside,
       .followUps,
-      hint: 9
+      hint: 9,
+      command: "folio follow undo"
     ),
     ActionEntry(
       .redo,
       "redo",
+      "redo",
       "Does again what undo took back.",
       [[.control("r")]],
-      inside,
-      .followUps
+      .inside,
+      .followUps,
+      command: "folio follow redo"
     ),
   ]
 
   private static let program: [ActionEntry] = [
     ActionEntry(
-      .bookScreen,
-      "Book",
-      "Goes to the Book screen.",
-      [[.character("1")]],
-      inside,
-      .program
-    ),
-    ActionEntry(
       .reload,
+      "reload",
       "read again",
       "Reads the snapshot again.",
       [[.character("R")]],
-      anywhere,
+      .anywhere,
       .program,
       hint: 14
     ),
     ActionEntry(
       .stopReading,
+      "stop-reading",
       "stop",
       "Stops reading the snapshot.",
       [[.escape]],
@@ -93,52 +110,59 @@ extension ActionEntry {
     ActionEntry(
       .theme,
       "theme",
+      "theme",
       "Chooses the colours.",
       [[.character("T")]],
-      anywhere,
+      .anywhere,
       .program,
-      hint: 15
+      hint: 15,
+      command: "folio themes list"
     ),
     ActionEntry(
       .help,
       "help",
+      "help",
       "Shows every key.",
       [[.character("?")], [.function(1)]],
-      anywhere,
+      .anywhere,
       .program,
       hint: 6
     ),
     ActionEntry(
       .redraw,
       "redraw",
+      "redraw",
       "Paints the screen anew.",
       [[.control("l")]],
-      anywhere,
+      .anywhere,
       .program
     ),
     ActionEntry(
       .suspend,
       "suspend",
+      "suspend",
       "Goes to the shell; fg comes back.",
       [[.control("z")]],
-      anywhere,
+      .anywhere,
       .program
     ),
     ActionEntry(
       .quit,
+      "quit",
       "back, quit",
-      "Closes what is open; in the list, ends folio.",
+      "Closes what is open, or goes back; at the first screen, ends folio.",
       [[.character("q")]],
-      anywhere,
+      .anywhere,
       .program,
       hint: 16
     ),
     ActionEntry(
       .interrupt,
+      "interrupt",
       "cancel",
       "Cancels what is being typed or read; else ends folio at once.",
       [[.control("c")]],
-      anywhere,
+      .anywhere,
       .program
     ),
   ]

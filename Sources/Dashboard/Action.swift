@@ -1,6 +1,6 @@
 internal import Canvas
 
-/// A way to move in the list or on a page.
+/// A way to move in a list or on a page.
 enum Movement: Hashable, Sendable {
   case down, up, top, bottom, halfPageDown, halfPageUp, pageDown, pageUp
 }
@@ -8,26 +8,55 @@ enum Movement: Hashable, Sendable {
 /// Something a user can have the dashboard do.
 enum Action: Hashable, Sendable {
   case move(Movement)
+  case nextPane, previousPane
   case open, nextCustomer, previousCustomer, scrollDown, scrollUp, back
   case filter, tiers, scope, sort, reverseSort, columnLeft, columnRight, sortLeft, sortRight
   case preview, policy
   case followUp, complete, snooze, remove, undo, redo
-  case bookScreen, reload, stopReading, theme, help, redraw, suspend, quit, interrupt
+  case renewals(RenewalsAction)
+  case go(Screen)
+  case reload, stopReading, theme, help, redraw, suspend, quit, interrupt
 }
 
 /// Where an action can be had.
-enum Context: CaseIterable, Hashable, Sendable {
-  /// The Book screen's list.
-  case list
-  /// One customer's page.
+enum Context: Hashable, Sendable {
+  /// On a screen, outside of pages.
+  case screen(Screen)
+  /// On one customer's page.
   case page
   /// While the first snapshot is read, or after that failed.
   case waiting
+
+  /// Every context.
+  static let all = Screen.allCases.map(Context.screen) + [.page, .waiting]
+
+  /// What it is called.
+  var title: String {
+    switch self {
+    case .screen(let screen): "the \(screen.title) screen"
+    case .page: "a customer's page"
+    case .waiting: "the screen shown while reading"
+    }
+  }
+}
+
+extension Set<Context> {
+  /// The Book screen.
+  static let book: Set<Context> = [.screen(.book)]
+  /// Every screen.
+  static let screens = Set(Screen.allCases.map(Context.screen))
+  /// The screens that have several parts.
+  static let sectioned = screens.subtracting(book)
+  /// Every screen, and customers' pages.
+  static let inside = screens.union([.page])
+  /// Everywhere.
+  static let anywhere = Set(Context.all)
 }
 
 /// A heading of the help, in the order of the help.
 enum ActionGroup: String, CaseIterable, Hashable, Sendable {
   case move = "Move"
+  case screens = "Screens"
   case narrow = "Narrow and order"
   case followUps = "Follow-ups"
   case program = "Everywhere"
@@ -37,6 +66,8 @@ enum ActionGroup: String, CaseIterable, Hashable, Sendable {
 struct ActionEntry: Equatable, Sendable {
   /// The action.
   var action: Action
+  /// The name it has in the configuration; it stays the same over versions.
+  var id: String
   /// What it is called in a word or two, as in the hint line.
   var title: String
   /// What it does, in a sentence.
@@ -49,66 +80,36 @@ struct ActionEntry: Equatable, Sendable {
   var group: ActionGroup
   /// How early the hint line names it, 0 first; nil for never.
   var hintRank: Int?
+  /// What does the same on the command line; nil for nothing.
+  var command: String?
 
-  /// The first key sequence as it is shown.
-  var keyName: String { keys.first.map(Key.names) ?? "" }
-  /// Every key sequence as it is shown.
-  var allKeyNames: String { keys.map(Key.names).joined(separator: " ") }
-}
-
-/// What a sequence of keys comes to.
-enum KeyMatch: Equatable, Sendable {
-  /// It is an action's.
-  case action(Action)
-  /// It is the beginning of some action's.
-  case prefix
-  /// It means nothing.
-  case nothing
-}
-
-extension ActionEntry {
   /// Creates an entry; without a rank the hint line never names it.
   init(
     _ action: Action,
+    _ id: String,
     _ title: String,
     _ sentence: String,
     _ keys: [[Key]],
     _ contexts: Set<Context>,
     _ group: ActionGroup,
-    hint: Int? = nil
+    hint: Int? = nil,
+    command: String? = nil
   ) {
-    self.init(
-      action: action,
-      title: title,
-      sentence: sentence,
-      keys: keys,
-      contexts: contexts,
-      group: group,
-      hintRank: hint
-    )
+    self.action = action
+    self.id = id
+    self.title = title
+    self.sentence = sentence
+    self.keys = keys
+    self.contexts = contexts
+    self.group = group
+    self.hintRank = hint
+    self.command = command
   }
 
-  /// Returns what keys pressed one after the other mean in a context.
-  static func match(_ keys: [Key], in context: Context) -> KeyMatch {
-    var isPrefix = false
-    for entry in table where entry.contexts.contains(context) {
-      if entry.keys.contains(keys) { return .action(entry.action) }
-      isPrefix = isPrefix || entry.keys.contains { $0.starts(with: keys) }
-    }
-    return isPrefix ? .prefix : .nothing
-  }
-
-  /// Returns the entries that the hint line of a context names, the most useful first.
-  static func hints(in context: Context) -> [ActionEntry] {
-    table.filter { $0.contexts.contains(context) && $0.hintRank != nil }
-      .sorted { ($0.hintRank ?? 0, $0.title) < ($1.hintRank ?? 0, $1.title) }
-  }
-
-  /// Returns the entry of an action.
-  static func entry(of action: Action) -> ActionEntry? { table.first { $0.action == action } }
-
-  /// Returns the first key of an action as it is shown.
-  static func key(of action: Action) -> String { entry(of: action)?.keyName ?? "" }
+  /// The first key sequence as it is shown; empty for none.
+  var keyName: String { keys.first.map(Key.names) ?? "" }
+  /// Every key sequence as it is shown.
+  var allKeyNames: String { keys.map(Key.names).joined(separator: " ") }
 }
 
 extension String {
@@ -119,35 +120,5 @@ extension String {
       "↵": "Enter", "↑": "Up", "↓": "Down", "←": "Left", "→": "Right",
     ]
     return reduce(into: "") { $0 += words[$1] ?? String($1) }
-  }
-}
-
-extension Key {
-  /// Returns the names of keys pressed one after the other.
-  static func names(_ keys: [Key]) -> String { keys.map(\.name).joined() }
-
-  /// The key as it is shown to people.
-  var name: String {
-    switch self {
-    case .character(" "): "Space"
-    case .character(let character): String(character)
-    case .control(let character): "Ctrl-\(character)"
-    case .up: "↑"
-    case .down: "↓"
-    case .left: "←"
-    case .right: "→"
-    case .pageUp: "PgUp"
-    case .pageDown: "PgDn"
-    case .home: "Home"
-    case .end: "End"
-    case .enter: "↵"
-    case .escape: "Esc"
-    case .tab: "Tab"
-    case .backTab: "S-Tab"
-    case .backspace: "Backspace"
-    case .delete: "Del"
-    case .function(let number): "F\(number)"
-    case .paste: "Paste"
-    }
   }
 }

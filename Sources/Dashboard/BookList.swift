@@ -1,18 +1,8 @@
 internal import BookModel
 internal import BookQuery
 
-/// The Book screen: what is asked for, and the rows and figures that follow from it.
+/// The Book screen's list: the customers that every screen is over, in the order asked for.
 struct BookList: Equatable, Sendable {
-  /// Whether one person's book or everybody is shown.
-  var scope = Scope.base
-  /// The filter as typed.
-  var filter: String
-  /// The last filter without an error; nil before the first.
-  var query: Query?
-  /// What is wrong with the filter as typed; nil when nothing is.
-  var error: QueryError?
-  /// The tiers shown, by their place in the policy, nil for the unclassified; empty for all.
-  var tiers: Set<Int?> = []
   /// The column that orders the rows.
   var sortColumn = Column.name
   /// Whether the largest comes first.
@@ -22,8 +12,6 @@ struct BookList: Equatable, Sendable {
   /// Whether the customer is shown beside the list.
   var showsPreview = true
 
-  /// The places in the book of everybody in scope, in the book's order.
-  var inScope: [Int] = []
   /// The places in the book of the customers shown, in order.
   var rows: [Int] = []
   /// The rows beyond those in `rows`, where these are only the first: on a front page.
@@ -36,73 +24,25 @@ struct BookList: Equatable, Sendable {
   var followed: Customer.ID?
   /// Where that customer is in the book, as far as is known.
   var followedPlace: Int?
-
-  /// The figures of everybody in scope.
-  var scopeTotals = SetTotals()
-  /// The figures of the rows.
-  var totals = SetTotals()
-  /// The number of customers in each tier, before tiers are chosen; nil for the unclassified.
-  var tierCounts: [Int?: Int] = [:]
   /// What the portfolio band shows of the rows; nil while it is not on the screen.
   var figures: SetFigures?
 
-  /// Creates a list that shows what a filter finds.
-  init(filter: String) { self.filter = filter }
-
-  /// Whether anything hides customers that are in scope.
-  var isNarrowed: Bool { !filter.isEmpty || !tiers.isEmpty }
+  /// The number of customers shown.
+  var count: Int { rows.count + more }
 }
 
 extension BookList {
-  /// The number of customers shown.
-  var count: Int { rows.count + more }
-
-  /// Shows everybody in scope, in the book's order.
-  mutating func enter(_ overview: ScopeOverview) {
-    inScope = overview.places
-    scopeTotals = overview.totals
-    show(overview, rows: overview.places)
-  }
-
-  /// Works the rows and their figures out anew from those in scope.
-  mutating func refresh(
-    from portfolio: Portfolio,
-    _ index: SearchIndex?,
-    _ overview: ScopeOverview
-  ) {
-    let found = matches(among: inScope, in: portfolio, index)
-    let isWhole = found.count == inScope.count
-    tierCounts = isWhole ? overview.tierCounts : portfolio.tierCounts(of: found)
-    let rows = ordered(inTiers(found, of: portfolio), in: portfolio)
-    if rows.count == inScope.count {
-      show(overview, rows: rows)
-    } else {
-      self.rows = rows
-      totals = portfolio.totals(of: rows)
-      figures = nil
-    }
+  /// Shows customers in the order asked for; a query may ask for another, and for a few only.
+  mutating func show(_ places: [Int], of portfolio: Portfolio, by query: Query?) {
+    rows = ordered(places, in: portfolio, by: query)
     more = 0
+    figures = nil
     findCursor(in: portfolio)
   }
 
-  /// Returns those of `places` whose customers are in the tiers that are shown.
-  private func inTiers(_ places: [Int], of portfolio: Portfolio) -> [Int] {
-    guard !tiers.isEmpty else { return places }
-    let rest = portfolio.policy.tiers.count
-    let isShown = (0...rest).map { tiers.contains($0 == rest ? nil : $0) }
-    return places.filter { isShown[portfolio.placements[$0].tier ?? rest] }
-  }
-
-  private mutating func show(_ overview: ScopeOverview, rows: [Int]) {
-    self.rows = rows
-    tierCounts = overview.tierCounts
-    totals = overview.totals
-    figures = overview.figures
-  }
-
   /// Puts the rows in order again.
-  mutating func reorder(in portfolio: Portfolio) {
-    rows = ordered(rows, in: portfolio)
+  mutating func reorder(in portfolio: Portfolio, by query: Query?) {
+    rows = ordered(rows, in: portfolio, by: query)
     findCursor(in: portfolio)
   }
 
@@ -118,13 +58,8 @@ extension BookList {
   }
 
   /// Scrolls so that the cursor is among `height` rows.
-  mutating func scroll(height: Int) { top = BookList.top(top, cursor, rows.count, height) }
-
-  /// Returns the row to show at the top so that the cursor is in sight and no room is left unused.
-  static func top(_ top: Int, _ cursor: Int, _ count: Int, _ height: Int) -> Int {
-    guard height > 0 else { return cursor }
-    let lowest = max(0, min(cursor, count - height))
-    return max(max(0, cursor - height + 1), min(top, lowest))
+  mutating func scroll(height: Int) {
+    top = Scrolling.top(top, cursor: cursor, of: rows.count, height: height)
   }
 
   /// Finds the customer that the cursor stays with; the cursor stays where it is without it.

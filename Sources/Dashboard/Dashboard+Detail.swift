@@ -12,7 +12,8 @@ extension Dashboard {
       customer: customer,
       placement: placement,
       width: width,
-      glyphs: options.glyphs
+      glyphs: options.glyphs,
+      followUpKey: key(of: .followUp)
     )
   }
 
@@ -35,7 +36,7 @@ extension Dashboard {
     frame.draw(lines, in: inside)
     guard lines.count > inside.rows, inside.rows > 1 else { return }
     var more = Line()
-    more.add(ActionEntry.key(of: .open), .focus)
+    more.add(key(of: .open), .focus)
     more.add(" shows \(lines.count - inside.rows + 1) more lines", .muted)
     frame.draw(more, row: inside.endRow - 1, column: inside.column, width: inside.columns)
   }
@@ -46,7 +47,7 @@ extension Dashboard {
     guard !columns.isEmpty else {
       return drawMessage(
         ["This customer is no longer shown."],
-        [(ActionEntry.key(of: .back), "back to the list")],
+        [(key(of: .back), "back to the list")],
         layout.page,
         into: &frame
       )

@@ -14,7 +14,7 @@ extension Dashboard {
 
   /// Says that a customer has no follow-up, and which key adds one.
   mutating func tellNothingToFollow(_ customer: Customer) -> [Effect] {
-    tell("\(customer.name) has no follow-up; \(ActionEntry.key(of: .followUp)) adds one")
+    tell("\(customer.name) has no follow-up; \(key(of: .followUp)) adds one")
   }
 
   /// Opens the line in which a follow-up is written.

@@ -32,8 +32,8 @@ extension Dashboard {
       line.add(below > 0 ? "↓ \(Figures.count(below, "more line"))" : "end of the page", .status)
       return line
     }
-    line.add("sort \(sortText)", .status)
-    if !list.tiers.isEmpty { line.add(" · tier \(tierText)", .status) }
+    line.add(screens[screen]?.remark ?? "sort \(sortText)", .status)
+    if !narrowing.tiers.isEmpty { line.add(" · tier \(tierText)", .status) }
     return line
   }
 
@@ -45,13 +45,13 @@ extension Dashboard {
       line.add(" \(Int(share * 100))%", .info, .bold)
     }
     line.add("…  ", .info)
-    line.add(ActionEntry.key(of: .stopReading), .focus, .bold)
+    line.add(key(of: .stopReading), .focus, .bold)
     line.add(" stops  ", .muted)
     return line
   }
 
   private var sortText: String {
-    guard let keys = list.query?.sort else {
+    guard let keys = narrowing.query?.sort else {
       return list.sortColumn.title + (list.isDescending ? " ↓" : " ↑")
     }
     return keys.map { $0.field.name + ($0.isDescending ? " ↓" : " ↑") }.joined(separator: ", ")
@@ -59,17 +59,17 @@ extension Dashboard {
 
   private var tierText: String {
     guard let portfolio else { return "" }
-    let names = portfolio.policy.tiers.enumerated().filter { list.tiers.contains($0.offset) }
-    let unclassified = list.tiers.contains(nil) ? ["?"] : []
+    let names = portfolio.policy.tiers.enumerated().filter { narrowing.tiers.contains($0.offset) }
+    let unclassified = narrowing.tiers.contains(nil) ? ["?"] : []
     return (names.map(\.element.short) + unclassified).joined(separator: ",")
   }
 
-  /// The position in the list, and how old the data of each system is.
+  /// The position on the screen, and how old the data of each system is.
   private func positionLine(columns: Int) -> Line {
     var line = Line()
     guard let portfolio else { return line }
-    let position = list.rows.isEmpty ? 0 : list.cursor + 1
-    line.add("\(Figures.grouped(position))/\(Figures.grouped(list.count))", .status)
+    let (row, count) = position
+    line.add("\(Figures.grouped(count == 0 ? 0 : row + 1))/\(Figures.grouped(count))", .status)
     if portfolio.book.isPartial { line.add("  PARTIAL", .due, .bold) }
     let all = DataAge.all(of: portfolio, now: now, staleAfterDays: options.staleAfterDays)
     let ages = columns < 60 ? all.filter(\.isStale) : all
@@ -112,12 +112,12 @@ extension Dashboard {
 
   private var actionHints: [(key: String, title: String)] {
     let useless = isReading ? Action.reload : .stopReading
-    return ActionEntry.hints(in: keyContext).filter { $0.action != useless }
+    return options.keys.hints(in: keyContext).filter { $0.action != useless }
       .map { ($0.keyName, $0.title) }
   }
 
   private var backHint: [(key: String, title: String)] {
-    page == nil ? [] : [(ActionEntry.key(of: .back), "back")]
+    page == nil && visits.isEmpty ? [] : [(key(of: .back), "back")]
   }
 
   /// Draws why the health of the customer under the cursor is what it is.

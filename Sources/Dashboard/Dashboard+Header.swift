@@ -25,7 +25,7 @@ extension Dashboard {
   }
 
   private func totalsLine(_ portfolio: Portfolio, _ wording: TotalsWording) -> Line {
-    let totals = list.scopeTotals
+    let totals = narrowing.scopeTotals
     let gap = String(repeating: " ", count: wording.gap)
     var line = Line()
     line.add(" \(scopeTitle(portfolio, wording))", .strong, .bold)
@@ -47,9 +47,9 @@ extension Dashboard {
   }
 
   private func scopeTitle(_ portfolio: Portfolio, _ wording: TotalsWording) -> String {
-    let key = ActionEntry.key(of: .scope)
+    let key = self.key(of: .scope)
     let isTerse = wording == .terse || wording == .brief
-    guard list.scope == .book else {
+    guard narrowing.scope == .book else {
       return isTerse || portfolio.me == nil ? "ALL" : "ALL CUSTOMERS (\(key): mine)"
     }
     let name = portfolio.me?.displayName ?? ""
@@ -61,13 +61,13 @@ extension Dashboard {
   /// The tiers with their counts, and the health bands with theirs.
   private func tierLine(_ portfolio: Portfolio, hasFullNames: Bool, isTight: Bool = false) -> Line {
     var line = Line()
-    line.add(" \(ActionEntry.key(of: .tiers)) ", .focus)
+    line.add(" \(key(of: .tiers)) ", .focus)
     line.add(isTight ? "" : "tier  ", .muted)
     for (index, tier) in portfolio.policy.tiers.enumerated() {
       line.add(chip(index, hasFullNames ? tier.name : tier.short, isTight: isTight))
     }
-    let unclassified = list.tierCounts[Int?.none] ?? 0
-    if unclassified > 0 || list.tiers.contains(nil) {
+    let unclassified = narrowing.tierCounts[Int?.none] ?? 0
+    if unclassified > 0 || narrowing.tiers.contains(nil) {
       line.add(chip(nil, hasFullNames ? "Unclassified" : "?", isTight: isTight))
     }
     line.add(isTight ? " " : "     ")
@@ -81,20 +81,20 @@ extension Dashboard {
     var line = Line()
     for band in HealthBand.allCases {
       line.add("\(band.sign) ", band.role)
-      line.add("\(Figures.grouped(list.totals.bands[band] ?? 0))\(gap)")
+      line.add("\(Figures.grouped(narrowing.totals.bands[band] ?? 0))\(gap)")
     }
-    let known = list.totals.bands.values.reduce(0, +)
-    if list.totals.customers > known {
-      line.add("? \(Figures.grouped(list.totals.customers - known))", .muted)
+    let known = narrowing.totals.bands.values.reduce(0, +)
+    if narrowing.totals.customers > known {
+      line.add("? \(Figures.grouped(narrowing.totals.customers - known))", .muted)
     }
     return line
   }
 
   /// One tier: bold and in brackets where it is among those chosen.
   private func chip(_ tier: Int?, _ name: String, isTight: Bool) -> Line {
-    let isOn = list.tiers.contains(tier)
-    let isDimmed = !list.tiers.isEmpty && !isOn
-    let text = "\(name) \(Figures.grouped(list.tierCounts[tier] ?? 0))"
+    let isOn = narrowing.tiers.contains(tier)
+    let isDimmed = !narrowing.tiers.isEmpty && !isOn
+    let text = "\(name) \(Figures.grouped(narrowing.tierCounts[tier] ?? 0))"
     var line = Line()
     line.add(
       isOn ? "[\(text)]" : " \(text) ",
@@ -123,18 +123,18 @@ extension Dashboard {
         label: " FILTER ",
         row: layout.filter,
         width: room,
-        error: list.error,
+        error: narrowing.error,
         into: &frame
       )
     }
     var line = Line()
-    if !list.filter.isEmpty {
+    if !narrowing.filter.isEmpty {
       line.add(" FILTER ", .focus, .bold)
-      line.add(list.filter, list.error == nil ? .strong : .poor)
+      line.add(narrowing.filter, narrowing.error == nil ? .strong : .poor)
     } else if layout.tiers == nil, columns < 100 {
       line = tierLine(portfolio, hasFullNames: false, isTight: true)
     } else {
-      line.add(" \(ActionEntry.key(of: .filter))", .focus)
+      line.add(" \(key(of: .filter))", .focus)
       line.add(" to filter", .muted)
     }
     frame.draw(line, row: layout.filter, column: 0, width: room)
@@ -144,16 +144,16 @@ extension Dashboard {
   private var countLine: Line {
     var line = Line()
     line.add(
-      "\(Figures.grouped(list.count)) of \(Figures.grouped(list.scopeTotals.customers))",
-      list.isNarrowed ? .strong : .muted
+      "\(Figures.grouped(list.count)) of \(Figures.grouped(narrowing.scopeTotals.customers))",
+      narrowing.isNarrowed ? .strong : .muted
     )
-    if list.isNarrowed { line.add(" · \(Figures.money(list.totals.arr))", .strong) }
+    if narrowing.isNarrowed { line.add(" · \(Figures.money(narrowing.totals.arr))", .strong) }
     return line
   }
 
   /// Draws what is wrong with the filter below it, over the headings.
   func drawFilterError(_ layout: Layout, into frame: inout Frame) {
-    guard let error = list.error else { return }
+    guard let error = narrowing.error else { return }
     let row = layout.header
     frame.fill(Rect(row: row, rows: 1, columns: frame.columns), Style(on: .overlay))
     let text = "        ✗ \(error)"

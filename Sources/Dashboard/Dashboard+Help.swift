@@ -76,7 +76,7 @@ extension Dashboard {
     let words = help.search.text.folded.split(separator: " ")
     var lines: [Line] = []
     for group in ActionGroup.allCases {
-      let entries = ActionEntry.table.filter {
+      let entries = options.keys.entries.filter {
         $0.group == group && $0.contexts.contains(keyContext)
       }
       lines += section(

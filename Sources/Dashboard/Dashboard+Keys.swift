@@ -16,7 +16,7 @@ extension Dashboard {
   private mutating func pressAction(_ key: Key) -> [Effect] {
     let keys = pressed + [key]
     pressed = []
-    switch ActionEntry.match(keys, in: keyContext) {
+    switch options.keys.match(keys, in: keyContext) {
     case .action(let action): return perform(action)
     case .prefix:
       pressed = keys
@@ -61,11 +61,11 @@ extension Dashboard {
 
   /// Filters the list, live.
   mutating func setFilter(_ text: String) {
-    guard text != list.filter else { return }
-    list.filter = text
+    guard text != narrowing.filter else { return }
+    narrowing.filter = text
     guard let context else { return }
-    list.readFilter(in: context)
-    if list.error == nil { refresh(keepingScope: true) }
+    narrowing.readFilter(in: context)
+    if narrowing.error == nil { refresh(keepingScope: true) }
   }
 }
 
@@ -73,7 +73,7 @@ extension Dashboard {
   private mutating func press(_ key: Key, filter editor: LineEditor, before: String) -> [Effect] {
     var editor = editor
     if key == .escape { return closeOverlay() }
-    if key == .enter, list.error == nil { overlay = nil }
+    if key == .enter, narrowing.error == nil { overlay = nil }
     if key == .up { moveCursor(by: -1) }
     if key == .down { moveCursor(by: 1) }
     guard editor.handle(key) else { return [] }

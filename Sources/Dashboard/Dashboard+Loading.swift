@@ -15,7 +15,7 @@ extension Dashboard {
     take(opened)
     if isFirst {
       let startsWithEverybody = options.startsWithEverybody
-      list.scope = opened.portfolio.firstScope(startsWithEverybody: startsWithEverybody)
+      narrowing.scope = opened.portfolio.firstScope(startsWithEverybody: startsWithEverybody)
     }
     if !isFirst, let oldPolicy, oldPolicy != opened.portfolio.policy {
       // Chosen while the snapshot was read again: it stays.
@@ -45,7 +45,7 @@ extension Dashboard {
     context = opened.context
     index = opened.index
     overviews = opened.overviews
-    notes = opened.notes
+    notes = options.keys.problems + opened.notes
     phase = .ready
     endReading()
   }
@@ -56,12 +56,15 @@ extension Dashboard {
   mutating func show(_ page: FrontPage, _ portfolio: Portfolio) -> [Effect] {
     guard self.portfolio == nil else { return [] }
     self.portfolio = portfolio
-    notes = page.notes
+    notes = options.keys.problems + page.notes
     phase = .ready
     keptKeys = []
     let startsWithEverybody = options.startsWithEverybody
-    list.scope = portfolio.firstScope(startsWithEverybody: startsWithEverybody)
-    list.enter(ScopeOverview(page, portfolio))
+    narrowing.scope = portfolio.firstScope(startsWithEverybody: startsWithEverybody)
+    let overview = ScopeOverview(page, portfolio)
+    narrowing.enter(overview)
+    list.rows = overview.places
+    list.figures = overview.figures
     list.more = max(0, page.totals.customers - list.rows.count)
     return tellNotes()
   }
@@ -109,7 +112,7 @@ extension Dashboard {
     case .filter, .composer, .snoozeDay: return false
     case nil: break
     }
-    switch ActionEntry.match(pressed + [key], in: keyContext) {
+    switch options.keys.match(pressed + [key], in: keyContext) {
     case .action(.move(let movement)):
       return list.rows.indices.contains(list.cursor + rows(of: movement))
     case .action(let action): return Dashboard.bookless.contains(action)

@@ -54,9 +54,9 @@ extension Dashboard {
   /// Shows or hides a tier, or shows all; the menu stays open on the item.
   private mutating func toggle(tier: Int??, _ index: Int) {
     if let tier {
-      if list.tiers.remove(tier) == nil { list.tiers.insert(tier) }
+      if narrowing.tiers.remove(tier) == nil { narrowing.tiers.insert(tier) }
     } else {
-      list.tiers = []
+      narrowing.tiers = []
     }
     refresh(keepingScope: true)
     overlay = tierMenu.map { menu in
@@ -68,7 +68,9 @@ extension Dashboard {
 
   private mutating func choosePolicy(_ policy: TierPolicy) -> [Effect] {
     guard policy != portfolio?.policy else { return [] }
-    list.tiers = []
+    narrowing.tiers = []
+    // Another policy has other tiers.
+    for place in visits.indices { visits[place].shown?.narrowing.tiers = [] }
     changePortfolio { $0.policy = policy }
     return [.policyChosen(policy.name)] + tell("Tiers by \(policy.name)")
   }
@@ -105,14 +107,14 @@ extension Dashboard {
       item(tier: index, key: tier.key, title: tier.name)
     }
     let used = Set(items.map(\.key))
-    if list.tierCounts[Int?.none] != nil, !used.contains("?") {
+    if narrowing.tierCounts[Int?.none] != nil, !used.contains("?") {
       items.append(item(tier: nil, key: "?", title: "Unclassified"))
     }
     items.append(
       Menu.Item(
         key: used.contains("a") ? "*" : "a",
         title: "all tiers",
-        isOn: list.tiers.isEmpty,
+        isOn: narrowing.tiers.isEmpty,
         choice: .allTiers
       )
     )
@@ -123,8 +125,8 @@ extension Dashboard {
     Menu.Item(
       key: key,
       title: title,
-      remark: Figures.grouped(list.tierCounts[tier] ?? 0),
-      isOn: list.tiers.contains(tier),
+      remark: Figures.grouped(narrowing.tierCounts[tier] ?? 0),
+      isOn: narrowing.tiers.contains(tier),
       choice: .tier(tier)
     )
   }

@@ -16,7 +16,7 @@ extension Dashboard {
       return press(at: mouse)
     case .doubleClick:
       let effects = press(at: mouse)
-      if overlay == nil, page == nil, row(at: mouse) != nil { page = CustomerPage() }
+      if overlay == nil, page == nil, row(at: mouse) != nil { open() }
       return effects
     }
   }
@@ -46,24 +46,29 @@ extension Dashboard {
   }
 
   private mutating func press(at mouse: MouseEvent) -> [Effect] {
-    guard overlay == nil || isFiltering, phase == .ready, page == nil, let portfolio else {
-      return []
-    }
-    if let row = row(at: mouse) {
-      list.move(to: row, in: portfolio)
+    guard overlay == nil || isFiltering, phase == .ready, page == nil else { return [] }
+    if mouse.row == 0, overlay == nil, let screen = tab(at: mouse.column) {
+      go(to: screen)
+    } else if let row = row(at: mouse) {
+      moveCursor(to: row)
     } else if let column = column(at: mouse) {
       chooseSort(column)
     }
     return []
   }
 
-  /// The row of the list under the mouse; nil when it is elsewhere.
+  /// The row of the screen under the mouse; nil when it is elsewhere.
   private func row(at mouse: MouseEvent) -> Int? {
-    let table = layout(rows: size.rows, columns: size.columns).table
+    let layout = layout(rows: size.rows, columns: size.columns)
+    guard screen == .book else {
+      let place = (mouse.row, mouse.column)
+      return scene.flatMap { screens[screen]?.row(at: place, $0, in: layout.body) }
+    }
+    let table = layout.table
     guard (table.row..<table.endRow).contains(mouse.row),
       (0..<table.endColumn).contains(mouse.column)
     else { return nil }
-    let top = BookList.top(list.top, list.cursor, list.rows.count, table.rows)
+    let top = Scrolling.top(list.top, cursor: list.cursor, of: list.rows.count, height: table.rows)
     let row = top + mouse.row - table.row
     return row < list.rows.count ? row : nil
   }
@@ -71,7 +76,7 @@ extension Dashboard {
   /// The column whose heading is under the mouse; nil when it is elsewhere.
   private func column(at mouse: MouseEvent) -> Column? {
     let layout = layout(rows: size.rows, columns: size.columns)
-    guard mouse.row == layout.header else { return nil }
+    guard screen == .book, mouse.row == layout.header else { return nil }
     return PlacedColumn.all(width: layout.table.columns, needed: list.column)
       .first { ($0.start..<$0.start + $0.width).contains(mouse.column) }?.column
   }

@@ -9,12 +9,15 @@ extension Dashboard {
     case .move(let movement): moveOrScroll(by: rows(of: movement))
     case .scrollDown: scrollPage(by: 1)
     case .scrollUp: scrollPage(by: -1)
-    case .open: if selected != nil { page = CustomerPage() }
+    case .nextPane: screens[screen]?.movePart(by: 1)
+    case .previousPane: screens[screen]?.movePart(by: -1)
+    case .renewals(let action): screens.perform(action)
+    case .open: open()
     case .nextCustomer: turnPage(by: 1)
     case .previousCustomer: turnPage(by: -1)
     case .back: return goBack()
-    case .bookScreen: page = nil
-    case .filter: overlay = .filter(LineEditor(list.filter), before: list.filter)
+    case .go(let screen): go(to: screen)
+    case .filter: overlay = .filter(LineEditor(narrowing.filter), before: narrowing.filter)
     case .tiers: overlay = tierMenu.map(Overlay.menu)
     case .sort: overlay = .menu(sortMenu)
     case .policy: overlay = policyMenu.map(Overlay.menu)
@@ -50,24 +53,26 @@ extension Dashboard {
   }
 
   private mutating func closeOrQuit() -> [Effect] {
-    if page != nil {
-      page = nil
-      return []
-    }
+    if closePage() || goBackAScreen() { return [] }
     guard options.confirmsQuit else { return [.quit] }
     overlay = .menu(.quit)
     return []
   }
 
-  /// Closes the page; in the list, stops reading again, or clears what narrows it.
+  private mutating func closePage() -> Bool {
+    defer { page = nil }
+    return page != nil
+  }
+
+  /// Closes the page, or goes back; where there is no way back, stops reading again, or clears
+  /// what narrows the list.
   private mutating func goBack() -> [Effect] {
-    if page != nil {
-      page = nil
-    } else if isReloading {
+    if closePage() || goBackAScreen() { return [] }
+    if isReloading {
       return stopReading()
-    } else if list.isNarrowed {
-      list.tiers = []
-      list.filter = ""
+    } else if narrowing.isNarrowed {
+      narrowing.tiers = []
+      narrowing.filter = ""
       refresh(readingFilter: true, keepingScope: true)
     }
     return []
@@ -77,17 +82,18 @@ extension Dashboard {
     guard let portfolio, portfolio.me != nil else {
       return tell("folio does not know who you are: --me NAME, or me: in the configuration")
     }
-    list.scope = list.scope == .book ? .base : .book
+    narrowing.scope = narrowing.scope == .book ? .base : .book
     refresh()
     return []
   }
 }
 
 extension Dashboard {
-  /// The rows of the list, or of the page when that is open.
+  /// The rows of the screen, or of the page when that is open.
   private var pageRows: Int {
     let layout = layout(rows: size.rows, columns: size.columns)
-    return page == nil ? layout.table.rows : layout.page.rows
+    if page != nil { return layout.page.rows }
+    return screen == .book ? layout.table.rows : layout.body.rows
   }
 
   /// The rows that a movement goes down; negative when it goes up.
@@ -108,14 +114,6 @@ extension Dashboard {
     if page == nil { moveCursor(by: rows) } else { scrollPage(by: rows) }
   }
 
-  /// Moves the cursor in the list.
-  mutating func moveCursor(by rows: Int) {
-    guard let portfolio else { return }
-    let last = list.rows.count
-    let step = max(-last, min(rows, last))
-    list.move(to: list.cursor + step, in: portfolio)
-  }
-
   /// Scrolls the page; `settle` keeps it within its text.
   mutating func scrollPage(by lines: Int) {
     guard var page else { return }
@@ -125,7 +123,7 @@ extension Dashboard {
   }
 
   private mutating func turnPage(by rows: Int) {
-    moveCursor(by: rows)
+    moveToCustomer(by: rows)
     page?.scroll = 0
   }
 
@@ -135,7 +133,11 @@ extension Dashboard {
     list.isDescending = isDescending
     guard let portfolio else { return }
     // What a `limit:` leaves depends on the order.
-    if list.query?.limit == nil { list.reorder(in: portfolio) } else { refresh(keepingScope: true) }
+    if narrowing.query?.limit == nil {
+      list.reorder(in: portfolio, by: narrowing.query)
+    } else {
+      refresh(keepingScope: true)
+    }
   }
 
   private mutating func moveColumn(by steps: Int) {

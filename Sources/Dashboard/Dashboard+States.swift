@@ -9,7 +9,7 @@ extension Dashboard {
   func drawLoading(_ layout: Layout, into frame: inout Frame) {
     drawMessage(
       ["Reading \(sourceName)"],
-      [(ActionEntry.key(of: .stopReading), "stop"), (ActionEntry.key(of: .quit), "quit")],
+      [(key(of: .stopReading), "stop"), (key(of: .quit), "quit")],
       layout.page,
       into: &frame,
       details: { width in progress.map { lines(of: $0, width: width) } ?? [] }
@@ -38,7 +38,7 @@ extension Dashboard {
     drawMessage(
       ["Reading \(sourceName) was stopped."],
       [
-        (ActionEntry.key(of: .reload), "read again"), (ActionEntry.key(of: .quit), "quit"),
+        (key(of: .reload), "read again"), (key(of: .quit), "quit"),
       ],
       layout.page,
       into: &frame
@@ -55,7 +55,7 @@ extension Dashboard {
     _ layout: Layout,
     into frame: inout Frame
   ) {
-    let keys = [ActionEntry.key(of: .reload), ActionEntry.key(of: .quit)]
+    let keys = [key(of: .reload), key(of: .quit)]
     drawMessage(
       [title] + remedy,
       [(keys[0], "read again"), (keys[1], "quit")],
@@ -66,39 +66,39 @@ extension Dashboard {
   }
 
   /// Draws why no customer is shown, and which key shows some.
-  func drawEmpty(_ layout: Layout, into frame: inout Frame) {
+  func drawEmpty(in rect: Rect, into frame: inout Frame) {
     guard let portfolio else { return }
-    let escape = ActionEntry.key(of: .back)
-    let scope = (ActionEntry.key(of: .scope), "all customers")
-    if list.isNarrowed {
-      let filter = list.query?.text ?? list.filter
+    let escape = key(of: .back)
+    let scope = (key(of: .scope), "all customers")
+    if narrowing.isNarrowed {
+      let filter = narrowing.query?.text ?? narrowing.filter
       let what = filter.isEmpty ? "the tiers \(tierNames)" : filter
-      let hidden = Figures.count(list.scopeTotals.customers, "customer")
+      let hidden = Figures.count(narrowing.scopeTotals.customers, "customer")
       drawMessage(
         ["No customer matches  \(what)", "\(hidden) hidden."],
         overlay == nil
-          ? [(escape, "clear"), (ActionEntry.key(of: .filter), "change the filter")] : [],
-        layout.table,
+          ? [(escape, "clear"), (key(of: .filter), "change the filter")] : [],
+        rect,
         into: &frame
       )
-    } else if list.scope == .book, !portfolio.book.customers.isEmpty {
+    } else if narrowing.scope == .book, !portfolio.book.customers.isEmpty {
       let name = portfolio.me?.displayName ?? "you"
       drawMessage(
         ["No customer belongs to \(name)."],
         [scope],
-        layout.table,
+        rect,
         into: &frame
       )
     } else {
       drawMessage(
         ["The snapshot holds no customer.", "folio check says why a file is not read."],
-        [(ActionEntry.key(of: .reload), "read again")],
-        layout.table,
+        [(key(of: .reload), "read again")],
+        rect,
         into: &frame
       )
     }
     frame.cursor = Frame.Cursor(
-      row: min(layout.table.row, max(0, frame.rows - 1)),
+      row: min(rect.row, max(0, frame.rows - 1)),
       column: 0,
       isVisible: frame.cursor?.isVisible ?? false
     )
@@ -106,7 +106,7 @@ extension Dashboard {
 
   private var tierNames: String {
     guard let portfolio else { return "" }
-    let named = portfolio.policy.tiers.enumerated().filter { list.tiers.contains($0.offset) }
+    let named = portfolio.policy.tiers.enumerated().filter { narrowing.tiers.contains($0.offset) }
     return named.map(\.element.name).joined(separator: ", ")
   }
 

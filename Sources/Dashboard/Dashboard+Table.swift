@@ -9,7 +9,7 @@ extension Dashboard {
     let columns = PlacedColumn.all(width: layout.table.columns, needed: list.column)
     drawHeadings(columns, layout, into: &frame)
     let height = layout.table.rows
-    let top = BookList.top(list.top, list.cursor, list.rows.count, height)
+    let top = Scrolling.top(list.top, cursor: list.cursor, of: list.rows.count, height: height)
     for (offset, place) in list.rows.dropFirst(top).prefix(height).enumerated() {
       let row = layout.table.row + offset
       let isSelected = top + offset == list.cursor
@@ -36,7 +36,7 @@ extension Dashboard {
       Style(on: .panel)
     )
     for placed in columns {
-      let isSorting = list.query?.sort == nil && placed.column == list.sortColumn
+      let isSorting = narrowing.query?.sort == nil && placed.column == list.sortColumn
       let arrow = isSorting ? (list.isDescending ? "↓" : "↑") : ""
       let emphasis: Emphasis = placed.column == list.column ? .underline : []
       let text = heading(placed) + arrow

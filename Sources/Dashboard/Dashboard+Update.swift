@@ -41,15 +41,16 @@ extension Dashboard {
   ) -> [Effect] {
     self.undoable = undoable
     self.redoable = redoable
-    if list.dependsOnFollowUps {
+    if rowsDependOnFollowUps {
       changePortfolio(keepingOverviews: true) { $0.followUps = followUps }
     } else {
       portfolio?.followUps = followUps
     }
+    stamp.followUps += 1
     guard let told else { return [] }
     // Something to do again is there only after an undo.
     let next: Action? = redoable != nil ? .redo : undoable != nil ? .undo : nil
-    guard let entry = next.flatMap(ActionEntry.entry) else { return tell(told) }
+    guard let entry = next.flatMap(options.keys.entry) else { return tell(told) }
     return tell("\(told) (\(entry.keyName) \(entry.title))")
   }
 
@@ -76,28 +77,48 @@ extension Dashboard {
     refresh(readingFilter: true, keepingScope: true)
   }
 
-  /// Works the list out anew; those in scope only where the book or the scope changed.
-  mutating func refresh(readingFilter: Bool = false, keepingScope: Bool = false) {
-    guard let portfolio, let context else { return }
-    if readingFilter { list.readFilter(in: context) }
-    let known = overviews[list.scope]
-    if !keepingScope { list.inScope = known?.places ?? portfolio.places(in: list.scope) }
-    let overview = known ?? ScopeOverview(of: list.inScope, in: portfolio)
-    overviews[list.scope] = overview
-    list.scopeTotals = overview.totals
-    list.refresh(from: portfolio, index, overview)
+  /// Whether the rows may change when follow-ups do.
+  private var rowsDependOnFollowUps: Bool {
+    narrowing.query?.isEmpty == false || narrowing.query?.sort != nil || list.sortColumn == .next
   }
 
-  /// Keeps what depends on the screen's size within it.
+  /// Works out anew which customers are shown; those in scope only where the book or it changed.
+  mutating func refresh(readingFilter: Bool = false, keepingScope: Bool = false) {
+    guard let portfolio, let context else { return }
+    if readingFilter { narrowing.readFilter(in: context) }
+    let known = overviews[narrowing.scope]
+    if !keepingScope {
+      narrowing.inScope = known?.places ?? portfolio.places(in: narrowing.scope)
+    }
+    let overview = known ?? ScopeOverview(of: narrowing.inScope, in: portfolio)
+    overviews[narrowing.scope] = overview
+    narrowing.scopeTotals = overview.totals
+    let kept = narrowing.keep(in: portfolio, index, overview)
+    list.show(kept, of: portfolio, by: narrowing.query)
+    let isWhole = list.rows.count == overview.places.count
+    narrowing.totals = isWhole ? overview.totals : portfolio.totals(of: list.rows)
+    if isWhole { list.figures = overview.figures }
+    stamp.customers += 1
+  }
+
+  /// Works out what is seen, and keeps what depends on the screen's size within it.
   mutating func settle() {
     let layout = layout(rows: size.rows, columns: size.columns)
     list.scroll(height: layout.table.rows)
     if let portfolio, list.figures == nil, !layout.band.isEmpty {
       list.figures = SetFigures(of: list.rows, in: portfolio)
     }
+    settleScreen(layout)
     if var page {
       page.scroll = max(0, min(page.scroll, pageHeight(layout) - layout.page.rows))
       self.page = page
     }
+  }
+
+  /// Works the screen that is seen out anew where something changed, and scrolls it.
+  private mutating func settleScreen(_ layout: Layout) {
+    guard screen != .book, phase == .ready, let scene else { return }
+    screens.refresh(screen, scene, at: stamp)
+    screens[screen]?.scroll(scene, in: layout.body)
   }
 }

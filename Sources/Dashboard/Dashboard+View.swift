@@ -22,17 +22,34 @@ extension Dashboard {
     case .stopped: drawStopped(layout, into: &frame)
     case .failed(let title, let remedy): drawFailed(title, remedy, layout, into: &frame)
     case .ready where page != nil: drawPage(layout, into: &frame)
-    case .ready: drawList(layout, into: &frame)
+    case .ready where screen == .book: drawList(layout, into: &frame)
+    case .ready: drawScreen(layout, into: &frame)
     }
     drawStatus(layout, into: &frame)
     drawHints(layout, into: &frame)
     drawOverlay(layout, into: &frame)
+    drawContinuations(layout, into: &frame)
+  }
+
+  /// Draws a screen beside the Book: the same head and foot, with its own rows between.
+  private func drawScreen(_ layout: Layout, into frame: inout Frame) {
+    drawTotals(layout, into: &frame)
+    if list.rows.isEmpty {
+      drawEmpty(in: layout.body, into: &frame)
+    } else if let scene, var content = screens[screen] {
+      // The size may be another than the one it was scrolled for.
+      content.scroll(scene, in: layout.body)
+      content.draw(scene, in: layout.body, into: &frame)
+    }
+    drawWhy(layout, into: &frame)
+    drawFilter(layout, into: &frame)
+    drawFilterError(layout, into: &frame)
   }
 
   private func drawList(_ layout: Layout, into frame: inout Frame) {
     drawTotals(layout, into: &frame)
     drawTable(layout, into: &frame)
-    if list.rows.isEmpty { drawEmpty(layout, into: &frame) }
+    if list.rows.isEmpty { drawEmpty(in: layout.table, into: &frame) }
     drawBand(layout, into: &frame)
     drawSide(layout, into: &frame)
     drawWhy(layout, into: &frame)
@@ -44,7 +61,7 @@ extension Dashboard {
   private func drawTooSmall(into frame: inout Frame) {
     let smallest = "\(Layout.smallest.columns)x\(Layout.smallest.rows)"
     let size = "\(frame.columns)x\(frame.rows)"
-    let key = ActionEntry.key(of: .quit)
+    let key = self.key(of: .quit)
     let text = "folio needs \(smallest), this is \(size); \(key) quits"
     frame.draw(Line.wrapped(text, width: frame.columns), in: frame.bounds)
     if frame.rows > 0, frame.columns > 0 { frame.cursor = Frame.Cursor(row: 0, column: 0) }
@@ -56,20 +73,9 @@ extension Dashboard {
   func drawTitle(_ layout: Layout, into frame: inout Frame) {
     let columns = frame.columns
     frame.fill(Rect(rows: 1, columns: columns), Style(on: .panel))
-    var line = Line()
-    line.add(" \(options.title) ", .strong, .bold)
-    line.add("│ ", .muted)
-    for entry in ActionEntry.screens {
-      line.add("[\(entry.keyName) \(entry.title)]", .focus, .bold)
-      line.add(" ")
-    }
-    if page != nil, let customer = selected {
-      line.add("› ", .muted)
-      line.add(customer.name, .strong)
-    }
     let waiting = waitingLine(columns: columns)
     let room = max(0, columns - waiting.columns - 1)
-    frame.draw(line, row: 0, column: 0, width: room, on: .panel)
+    frame.draw(titleLine(room: room), row: 0, column: 0, width: room, on: .panel)
     frame.draw(
       waiting,
       row: 0,
@@ -77,6 +83,47 @@ extension Dashboard {
       width: min(columns, waiting.columns),
       on: .panel
     )
+  }
+
+  /// The name of the program and the tabs, or the customer whose page is open.
+  private func titleLine(room: Int) -> Line {
+    var line = Line()
+    line.add(" \(options.title) ", .strong, .bold)
+    line.add("│", .muted)
+    if page != nil, let customer = selected {
+      line.add(tabs([screen], short: false))
+      line.add(" › ", .muted)
+      line.add(customer.name, .strong)
+      return line
+    }
+    let full = tabs(Screen.allCases, short: false)
+    let isRoomy = line.columns + full.columns <= room
+    line.add(isRoomy ? full : tabs(Screen.allCases, short: true))
+    return line
+  }
+
+  private func tabs(_ screens: [Screen], short: Bool) -> Line {
+    var line = Line()
+    for screen in screens {
+      let name = "\(key(of: .go(screen))) \(short ? screen.shortTitle : screen.title)"
+      let isSeen = screen == self.screen
+      line.add(isSeen ? "[\(name)]" : " \(name) ", isSeen ? .focus : .muted, isSeen ? .bold : [])
+    }
+    return line
+  }
+
+  /// Returns the screen whose tab is at a column of the title bar; nil when there is none.
+  func tab(at column: Int) -> Screen? {
+    guard page == nil else { return nil }
+    let room = max(0, size.columns - waitingLine(columns: size.columns).columns - 1)
+    var end = " \(options.title) │".columns
+    let isRoomy = end + tabs(Screen.allCases, short: false).columns <= room
+    guard column >= end else { return nil }
+    for screen in Screen.allCases {
+      end += tabs([screen], short: !isRoomy).columns
+      if column < min(end, room) { return screen }
+    }
+    return nil
   }
 
   /// The follow-ups that are late and due today, and on wide screens the day.
@@ -97,9 +144,4 @@ extension Dashboard {
     }
     return line
   }
-}
-
-extension ActionEntry {
-  /// The screens there are, each with its key.
-  static var screens: [ActionEntry] { table.filter { $0.action == .bookScreen } }
 }

@@ -24,9 +24,19 @@ public struct Dashboard: Equatable, Sendable {
   var notes: [String] = []
   /// Whether another snapshot is being read while this one is shown.
   var isReloading = false
+  /// The screen that is seen.
+  var screen = Screen.book
+  /// Where the user was before, the last place last.
+  var visits: [Visit] = []
+  /// Which customers every screen is over.
+  var narrowing: Narrowing
   /// The Book screen.
   var list: BookList
-  /// The customer's page; nil while the list is shown.
+  /// The other screens.
+  var screens = Screens()
+  /// What the screens that are worked out now are worked out from.
+  var stamp = Screens.Stamp()
+  /// The customer's page; nil while a screen is shown.
   var page: CustomerPage?
   /// What lies over the screen and takes the keys; nil for nothing.
   var overlay: Overlay?
@@ -48,7 +58,8 @@ public struct Dashboard: Equatable, Sendable {
   /// Creates a dashboard that is waiting for its first snapshot.
   public init(options: DashboardOptions = DashboardOptions()) {
     self.options = options
-    self.list = BookList(filter: options.filter)
+    self.narrowing = Narrowing(filter: options.filter)
+    self.list = BookList()
     if let key = SortKey(parsing: options.sort) { list.sort(by: key) }
   }
 }
@@ -89,19 +100,24 @@ struct Toast: Equatable, Sendable {
 
 extension Dashboard {
   /// Where keys apply now, below any overlay.
-  var keyContext: Context { phase != .ready ? .waiting : page == nil ? .list : .page }
+  var keyContext: Context {
+    phase != .ready ? .waiting : page == nil ? .screen(screen) : .page
+  }
 
-  /// The customer under the cursor; nil when the list is empty.
+  /// The customer under the cursor; nil when there is none.
   var selected: Customer? {
-    guard let portfolio, list.rows.indices.contains(list.cursor) else { return nil }
-    return portfolio.book.customers[list.rows[list.cursor]]
+    guard let portfolio, let selectedPlace else { return nil }
+    return portfolio.book.customers[selectedPlace]
   }
 
-  /// The tier placement of the customer under the cursor; nil when the list is empty.
+  /// The tier placement of the customer under the cursor; nil when there is none.
   var selectedPlacement: TierPlacement? {
-    guard let portfolio, list.rows.indices.contains(list.cursor) else { return nil }
-    return portfolio.placements[list.rows[list.cursor]]
+    guard let portfolio, let selectedPlace else { return nil }
+    return portfolio.placements[selectedPlace]
   }
+
+  /// Returns the first key of an action as it is shown; empty when it has none.
+  func key(of action: Action) -> String { options.keys.key(of: action) }
 
   /// Shows a message and returns what ends it.
   mutating func tell(_ text: String, isError: Bool = false) -> [Effect] {

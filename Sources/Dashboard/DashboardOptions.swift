@@ -11,6 +11,8 @@ public struct DashboardOptions: Equatable, Sendable {
   public var source = ""
   /// The characters to draw with.
   public var glyphs = GlyphSet.braille
+  /// The keys of the actions.
+  public var keys = KeyMap.standard
   /// The names of the themes that can be chosen.
   public var themes: [String] = []
   /// The name of the theme in use; nil when it has none.

@@ -33,6 +33,8 @@ struct Layout: Equatable, Sendable {
   var status = 0
   /// The row of the key hints.
   var hints: Int?
+  /// What a screen beside the Book shows.
+  var body = Rect(rows: 0, columns: 0)
   /// The customer's page.
   var page = Rect(rows: 0, columns: 0)
 
@@ -42,7 +44,7 @@ struct Layout: Equatable, Sendable {
   }
 
   /// Lays out a screen.
-  init(rows: Int, columns: Int, showsPreview: Bool) {
+  init(rows: Int, columns: Int, screen: Screen, showsPreview: Bool) {
     bounds = Rect(rows: rows, columns: columns)
     guard !isTooSmall else { return }
     let isWide = columns >= Layout.wide
@@ -55,7 +57,7 @@ struct Layout: Equatable, Sendable {
     bottom -= 1
     status = bottom
     page = Rect(row: 1, rows: bottom - 1, columns: columns)
-    if !hasSide, rows >= 12 {
+    if screen == .book, !hasSide, rows >= 12 {
       bottom -= 1
       why = bottom
     }
@@ -64,6 +66,7 @@ struct Layout: Equatable, Sendable {
       rule = bottom
     }
     layOutTop(isWide: isWide, rows: rows)
+    body = Rect(row: header, rows: bottom - header, columns: columns)
     layOutMiddle(bottom: bottom, columns: columns, hasSide: hasSide)
   }
 
@@ -105,7 +108,7 @@ struct Layout: Equatable, Sendable {
 extension Dashboard {
   /// Returns where the parts of the screen are at a size.
   func layout(rows: Int, columns: Int) -> Layout {
-    Layout(rows: rows, columns: columns, showsPreview: list.showsPreview)
+    Layout(rows: rows, columns: columns, screen: screen, showsPreview: list.showsPreview)
   }
 }
 

@@ -16,7 +16,7 @@ extension Dashboard {
     frame.fill(band)
     frame.drawRule(row: band.row, columns: 0..<band.columns, glyphs: options.glyphs)
     let count = Figures.count(list.count, "customer")
-    let title = list.isNarrowed ? " PORTFOLIO, \(count) shown " : " PORTFOLIO "
+    let title = narrowing.isNarrowed ? " PORTFOLIO, \(count) shown " : " PORTFOLIO "
     frame.write(title, row: band.row, column: 1, Style(.focus, .bold))
     let tierWidth = 50
     let left = Rect(row: band.row + 1, column: 1, rows: band.rows - 1, columns: tierWidth)

@@ -13,6 +13,8 @@ struct Portrait {
   let width: Int
   /// The characters of charts.
   let glyphs: GlyphSet
+  /// The key that adds a follow-up, as it is shown.
+  let followUpKey: String
 
   /// Everything in the order of one column.
   var all: [Line] {
@@ -116,7 +118,7 @@ extension Portrait {
     guard let followUp = portfolio.followUps[customer.id] else {
       var line = Line("FOLLOW-UP", .focus, .bold)
       line.add("  none  ", .muted)
-      line.add(ActionEntry.key(of: .followUp), .focus)
+      line.add(followUpKey, .focus)
       line.add(" adds one", .muted)
       return [line]
     }

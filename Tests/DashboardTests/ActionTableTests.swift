@@ -5,7 +5,7 @@ import Testing
 
 /// The one table that keys, hints and help come from.
 struct ActionTableTests {
-  @Test(arguments: Context.allCases)
+  @Test(arguments: Context.all)
   func `no key means two things in one place`(context: Context) {
     let keys = ActionEntry.table.filter { $0.contexts.contains(context) }.flatMap(\.keys)
     #expect(Set(keys).count == keys.count)
@@ -21,6 +21,10 @@ struct ActionTableTests {
       #expect(entry.keys.allSatisfy { !$0.isEmpty && !Key.names($0).isEmpty })
     }
     #expect(Set(ActionEntry.table.map(\.action)).count == ActionEntry.table.count)
+    #expect(Set(ActionEntry.table.map(\.id)).count == ActionEntry.table.count)
+    for id in ActionEntry.table.map(\.id) {
+      #expect(id.allSatisfy { $0.isLowercase || $0 == "-" }, "\(id)")
+    }
   }
 
   @Test func `nothing destructive is on a key that terminals confuse`() {
@@ -37,11 +41,11 @@ struct ActionTableTests {
     let dashboard = Dashboard.fixture()
     let help = dashboard.helpLines(HelpState(), width: 76)
       .map { $0.pieces.map(\.text).joined() }.joined(separator: "\n")
-    for entry in ActionEntry.table where entry.contexts.contains(.list) {
+    for entry in ActionEntry.table where entry.contexts.contains(.screen(.book)) {
       #expect(help.contains(entry.allKeyNames), "\(entry.title)")
     }
     let hints = dashboard.screen(rows: 24, columns: 250)[23]
-    for entry in ActionEntry.hints(in: .list) {
+    for entry in KeyMap.standard.hints(in: .screen(.book)) {
       #expect(hints.contains("\(entry.keyName) \(entry.title)"), "\(entry.title)")
     }
   }

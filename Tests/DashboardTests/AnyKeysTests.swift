@@ -19,7 +19,7 @@ struct AnyKeysTests {
   }
 
   static let keys: [Key] =
-    "jkgGhltsbSfdzxupPTR?q/1<>JKnaeow@!#~:=-()\"漢é👍 ".map(Key.character) + [
+    "jkgGhltsbSfdzxupPTR?q/134334<>JKnaeow@m!#~:=-()\"漢é👍 ".map(Key.character) + [
       .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .enter, .enter, .escape,
       .escape, .tab, .backTab, .backspace, .delete, .function(1), .control("d"), .control("u"),
       .control("r"), .control("l"), .control("c"), .control("w"), .control("a"), .control("e"),

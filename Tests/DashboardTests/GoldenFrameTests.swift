@@ -19,6 +19,29 @@ struct GoldenFrameTests {
     expectGolden(dashboard.view(rows: rows, columns: columns), "page-\(columns)x\(rows)")
   }
 
+  @Test(arguments: [
+    ("usage", "3", 24, 80), ("usage", "3", 40, 120), ("usage", "3", 50, 200),
+    ("usage-end", "3G", 24, 80), ("usage", "3", 12, 60),
+    ("renewals", "4", 24, 80), ("renewals", "4", 40, 120), ("renewals", "4", 50, 200),
+    ("renewals-customers", "4jjj jj", 24, 80), ("renewals-customers", "4jjj jj", 40, 120),
+    ("renewals-customers", "4jjj jj", 50, 200), ("renewals-quarters", "4mj", 24, 80),
+    ("renewals", "4", 12, 60),
+  ])
+  func `the screens beside the Book`(name: String, keys: String, rows: Int, columns: Int) {
+    var dashboard = Dashboard.fixture(rows: rows, columns: columns)
+    dashboard.type(keys)
+    expectGolden(dashboard.view(rows: rows, columns: columns), "\(name)-\(columns)x\(rows)")
+  }
+
+  @Test(arguments: [("usage", "3"), ("renewals", "4jjj ")])
+  func `the screens beside the Book in ASCII`(name: String, keys: String) {
+    var options = DashboardOptions.fixture
+    options.glyphs = .ascii
+    var dashboard = Dashboard.fixture(rows: 40, columns: 120, options: options)
+    dashboard.type(keys)
+    expectGolden(dashboard.view(rows: 40, columns: 120), "\(name)-ascii-120x40")
+  }
+
   @Test func `a customer's page scrolled to its end`() {
     var dashboard = Dashboard.fixture()
     dashboard.type("/initech")

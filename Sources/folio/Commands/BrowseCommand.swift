@@ -90,6 +90,9 @@ struct BrowseCommand: ParsableCommand {
     options.version = Folio.version
     options.source = source.name
     options.glyphs = glyphs
+    options.keys = KeyMap(
+      source.settings.configuration.keys.map { KeyMap.Choice(action: $0.action, keys: $0.keys) }
+    )
     options.themes = shelf.entries.map(\.name)
     options.theme = theme
     options.policies = source.settings.policies

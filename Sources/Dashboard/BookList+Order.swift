@@ -2,29 +2,12 @@ internal import BookModel
 internal import BookQuery
 
 extension BookList {
-  /// Reads the filter; one with an error leaves the last good one in force.
-  mutating func readFilter(in context: QueryContext) {
-    do throws(QueryError) {
-      query = try Query(filter, in: context)
-      error = nil
-    } catch {
-      self.error = error
-    }
-  }
-
-  /// Returns the customers in scope that the filter keeps.
-  func matches(among places: [Int], in portfolio: Portfolio, _ index: SearchIndex?)
-    -> [Int]
-  {
-    guard let query, !query.isEmpty else { return places }
-    return portfolio.places(matching: query, among: places, index: index)
-  }
-
-  /// Returns places in the order asked for, and as many as the filter asks for.
-  func ordered(_ places: [Int], in portfolio: Portfolio) -> [Int] {
+  /// Returns places in the order asked for, and as many as the query asks for.
+  func ordered(_ places: [Int], in portfolio: Portfolio, by query: Query?) -> [Int] {
     // The book is in the order of names already: the order of the places is theirs.
-    let isByName = sortKeys == [SortKey(.name)]
-    let sorted = isByName ? places.sorted() : portfolio.sorted(places, by: sortKeys)
+    let keys = sortKeys(query)
+    let sorted =
+      keys == [SortKey(.name)] ? places.sorted() : portfolio.sorted(places, by: keys)
     return query?.limit.map { Array(sorted.prefix(max(0, $0))) } ?? sorted
   }
 
@@ -38,13 +21,8 @@ extension BookList {
     isDescending = key.isDescending
   }
 
-  /// Whether the rows may change when follow-ups do.
-  var dependsOnFollowUps: Bool {
-    query?.isEmpty == false || query?.sort != nil || sortColumn == .next
-  }
-
-  /// What orders the rows: the filter's `sort:`, else the column.
-  var sortKeys: [SortKey] {
+  /// What orders the rows: the query's `sort:`, else the column.
+  func sortKeys(_ query: Query?) -> [SortKey] {
     query?.sort ?? [SortKey(sortColumn.sorting.field, isDescending: isDescending)]
   }
 }

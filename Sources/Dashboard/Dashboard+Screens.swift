@@ -1,0 +1,125 @@
+internal import BookModel
+internal import BookQuery
+internal import Canvas
+
+/// Where the user was, to go back to.
+struct Visit: Equatable, Sendable {
+  /// The screen.
+  var screen: Screen
+  /// The customer's page that was open over it; nil for none.
+  var page: CustomerPage?
+  /// What was shown on all screens; nil where leaving the screen did not change it.
+  var shown: Shown?
+
+  /// What is shown on all screens, and where.
+  struct Shown: Equatable, Sendable {
+    var narrowing: Narrowing
+    var list: BookList
+    var screens: Screens
+  }
+}
+
+extension Dashboard {
+  /// The most visits that are kept.
+  private static let mostVisits = 32
+
+  /// Goes to a screen as it was left; the Book is where all going back ends.
+  mutating func go(to screen: Screen) {
+    if screen == .book {
+      visits = []
+    } else if screen != self.screen {
+      // A screen that only was looked at stands among the visits once.
+      visits.removeAll { $0.shown == nil && $0.screen == screen }
+      leave(Visit(screen: self.screen, page: page))
+    }
+    page = nil
+    self.screen = screen
+  }
+
+  /// Shows customers in the Book, by conditions that narrow the filter further.
+  mutating func showInBook(filter conditions: String) {
+    guard let portfolio, let context else { return }
+    let shown = Visit.Shown(narrowing: narrowing, list: list, screens: screens)
+    leave(Visit(screen: screen, shown: shown))
+    screen = .book
+    setFilter((narrowing.query ?? .all).text(narrowedBy: conditions, in: context))
+    list.move(to: 0, in: portfolio)
+  }
+
+  private mutating func leave(_ visit: Visit) {
+    visits.append(visit)
+    if visits.count > Dashboard.mostVisits { visits.removeFirst() }
+  }
+
+  /// Goes back to where the user was before; returns whether there was such a place.
+  mutating func goBackAScreen() -> Bool {
+    guard let visit = visits.popLast() else { return false }
+    screen = visit.screen
+    page = visit.page
+    guard let shown = visit.shown else { return true }
+    narrowing = shown.narrowing
+    list = shown.list
+    screens = shown.screens
+    // The book may be another one by now.
+    refresh(readingFilter: true)
+    return true
+  }
+}
+
+extension Dashboard {
+  /// What the screen that is seen is over; nil without a book.
+  var scene: Scene? {
+    portfolio.map {
+      Scene(portfolio: $0, places: list.rows, glyphs: options.glyphs, keys: options.keys)
+    }
+  }
+
+  /// The place in the book of the customer under the cursor; nil when there is none.
+  var selectedPlace: Int? {
+    guard screen != .book else {
+      return list.rows.indices.contains(list.cursor) ? list.rows[list.cursor] : nil
+    }
+    if case .customer(let place) = screens[screen]?.target { return place }
+    return nil
+  }
+
+  /// The rows of the screen that the cursor can be on, and the one it is on.
+  var position: (row: Int, count: Int) {
+    guard let content = screens[screen] else { return (list.cursor, list.count) }
+    return (content.cursor, content.count)
+  }
+
+  /// Opens what the row under the cursor stands for.
+  mutating func open() {
+    if selectedPlace != nil {
+      page = CustomerPage()
+    } else if case .customers(let filter) = screens[screen]?.target {
+      showInBook(filter: filter)
+    }
+  }
+
+  /// Moves the cursor of the screen that is seen.
+  mutating func moveCursor(by rows: Int) {
+    let (row, count) = position
+    moveCursor(to: row + max(-count, min(rows, count)))
+  }
+
+  /// Moves the cursor of the screen that is seen to a row, or to the nearest there is.
+  mutating func moveCursor(to row: Int) {
+    guard let portfolio else { return }
+    if screen == .book { list.move(to: row, in: portfolio) } else { screens[screen]?.move(to: row) }
+  }
+
+  /// Moves the cursor to the next row that stands for a customer, or to the one before.
+  mutating func moveToCustomer(by step: Int) {
+    let before = self
+    repeat {
+      let row = position.row
+      moveCursor(by: step)
+      guard position.row != row else {
+        (screens, list) = (before.screens, before.list)
+        return
+      }
+    } while selectedPlace == nil
+  }
+}

@@ -1,0 +1,56 @@
+internal import Canvas
+
+/// A screen that a digit leads to.
+enum Screen: Hashable, Sendable, CaseIterable {
+  /// The customers, one a row.
+  case book
+  /// How the product is used.
+  case usage
+  /// What renews when.
+  case renewals
+
+  /// The digit that leads to it.
+  var digit: Character {
+    switch self {
+    case .book: "1"
+    case .usage: "3"
+    case .renewals: "4"
+    }
+  }
+
+  /// What it is called.
+  var title: String {
+    switch self {
+    case .book: "Book"
+    case .usage: "Usage"
+    case .renewals: "Renewals"
+    }
+  }
+
+  /// What it is called where there is little room.
+  var shortTitle: String {
+    switch self {
+    case .book: "Book"
+    case .usage: "Usage"
+    case .renewals: "Renew"
+    }
+  }
+
+  /// What going there shows, in a sentence.
+  var sentence: String {
+    switch self {
+    case .book: "Goes to the Book screen: the customers, one a row."
+    case .usage: "Goes to the Usage screen: how the customers shown use the product."
+    case .renewals: "Goes to the Renewals screen: what renews when, and what of it is at risk."
+    }
+  }
+
+  /// What shows the same on the command line; nil for nothing.
+  var command: String? {
+    switch self {
+    case .book: "folio list"
+    case .usage: "folio summary --by feature"
+    case .renewals: "folio summary --by renewal-month"
+    }
+  }
+}

@@ -1,0 +1,66 @@
+internal import BookModel
+internal import Canvas
+
+/// What the screens beside the Book have in common: rows with a cursor, made of the customers shown.
+///
+/// A screen is a value of its own. What it shows is worked out by `refresh`, which is called only
+/// while the screen is seen and only after something changed; moving the cursor must not look at
+/// every customer.
+protocol ScreenContent: Equatable, Sendable {
+  /// Whether what it shows changes with the follow-ups.
+  static var dependsOnFollowUps: Bool { get }
+  /// What the status line says of it at the left.
+  var remark: String { get }
+  /// The row under the cursor; 0 when there is none.
+  var cursor: Int { get }
+  /// The rows that the cursor can be on, part by part.
+  var parts: [Range<Int>] { get }
+  /// What the row under the cursor stands for; nil without one.
+  var target: RowTarget? { get }
+
+  /// Works out what it shows of the customers; the cursor stays on its row while there is one.
+  mutating func refresh(_ scene: Scene)
+  /// Moves the cursor to a row, or to the nearest there is.
+  mutating func move(to row: Int)
+  /// Scrolls so that the cursor is in sight.
+  mutating func scroll(_ scene: Scene, in rect: Rect)
+  /// Draws it, scrolled as it is, and puts the terminal's cursor on its row.
+  func draw(_ scene: Scene, in rect: Rect, into frame: inout Frame)
+  /// Returns the row at a cell of the screen; nil when there is none.
+  func row(at place: (row: Int, column: Int), _ scene: Scene, in rect: Rect) -> Int?
+}
+
+extension ScreenContent {
+  static var dependsOnFollowUps: Bool { false }
+  /// The number of rows that the cursor can be on.
+  var count: Int { parts.last?.upperBound ?? 0 }
+
+  /// Moves the cursor to the first row of the next part, or of the one before.
+  mutating func movePart(by steps: Int) {
+    guard let part = parts.firstIndex(where: { $0.contains(cursor) }) else { return }
+    let filled = parts.indices.filter { !parts[$0].isEmpty }
+    let place = filled.firstIndex(of: part) ?? 0
+    let next = filled[(place + steps + filled.count) % filled.count]
+    move(to: parts[next].lowerBound)
+  }
+}
+
+/// What a row stands for, which is what Enter does there.
+enum RowTarget: Equatable, Sendable {
+  /// A customer, by its place in the book: its page is opened.
+  case customer(Int)
+  /// Customers, by words that narrow the filter further: they are shown in the Book.
+  case customers(filter: String)
+}
+
+/// What a screen is over, and what it is drawn with.
+struct Scene {
+  /// The book as the user looks at it.
+  let portfolio: Portfolio
+  /// The places in the book of the customers shown, in the Book's order.
+  let places: [Int]
+  /// The characters to draw with.
+  let glyphs: GlyphSet
+  /// The keys there are.
+  let keys: KeyMap
+}

@@ -1,0 +1,198 @@
+internal import BookModel
+internal import Canvas
+
+extension UsageScreen {
+  func row(at place: (row: Int, column: Int), _ scene: Scene, in rect: Rect) -> Int? {
+    rows.row(at: place, in: UsageLayout(rect).columns)
+  }
+
+  func draw(_ scene: Scene, in rect: Rect, into frame: inout Frame) {
+    let layout = UsageLayout(rect)
+    let pen = RowList<Row>.Pen(
+      head: { section, width in
+        let part = Part.allCases[section]
+        let lines = head(of: part, width, layout, scene)
+        // What is short of lines keeps its distance to what is above.
+        let missing = max(0, layout.headLines(part) - lines.count)
+        return Array(repeating: Line.blank, count: missing) + lines
+      },
+      row: { row, width in line(of: row, width, scene) }
+    )
+    rows.draw(in: layout.columns, with: pen, into: &frame)
+    // A set without data has no row for the terminal's cursor to stand on.
+    if frame.cursor == nil { frame.cursor = Frame.Cursor(row: rect.row, column: rect.column) }
+  }
+
+  private func head(of part: Part, _ width: Int, _ layout: UsageLayout, _ scene: Scene) -> [Line] {
+    switch part {
+    case .trend: trendLines(width, layout.chartLines, scene)
+    case .utilization: [heading("UTILIZATION", "customers", width)]
+    case .features: [featureHeading(width)]
+    case .up: [moverHeading("MOVING UP", width)]
+    case .down: [moverHeading("MOVING DOWN", width)]
+    }
+  }
+
+  private func heading(_ title: String, _ remark: String, _ width: Int) -> Line {
+    var line = Line(" \(title)", .focus, .bold)
+    line.addTrailing(remark + " ", total: width, .muted)
+    return line
+  }
+
+  private func line(of row: Row, _ width: Int, _ scene: Scene) -> Line {
+    switch row.id {
+    case .band(let band): bandLine(band.title, figures.bands[band] ?? 0, band.role, width, scene)
+    case .withoutData: bandLine("no users known", figures.withoutData, .muted, width, scene)
+    case .feature: featureLine(figures.features[row.place], width, scene)
+    case .mover: moverLine(row.place, width, scene)
+    }
+  }
+}
+
+extension UsageScreen {
+  /// The sums of the newest period, and the weekly users as a chart.
+  private func trendLines(_ width: Int, _ rows: Int, _ scene: Scene) -> [Line] {
+    let weeks = scene.portfolio.book.weeks
+    let title = "WEEKLY USERS, \(Figures.count(figures.weekly.count, "week"))"
+    var lines = [heading(title, "", width)]
+    lines += [sumLine, ratioLine(scene)]
+    let chart = LineChart([LineChart.Series(figures.weekly)])
+    guard let bounds = chart.bounds else {
+      let none = Line(" No weekly users are known of these customers.", .muted)
+      return lines + [none] + Array(repeating: .blank, count: max(0, rows - 1))
+    }
+    let foot = [weeks.first, weeks.isEmpty ? nil : weeks[weeks.count / 2], weeks.last]
+    let axis = LineChart.Axis(
+      high: Figures.compact(bounds.upperBound),
+      low: Figures.compact(bounds.lowerBound),
+      foot: foot.compactMap { $0?.shortReadable }
+    )
+    return lines
+      + Line.drawn(rows: rows, columns: width) { frame in
+        let plot = Rect(column: 1, rows: rows, columns: width - 2)
+        frame.draw(LineChart(chart.series, axis: axis), in: plot, glyphs: scene.glyphs)
+      }
+  }
+
+  /// The users of a day, a week and a month, and of how many customers they are.
+  private var sumLine: Line {
+    var line = Line(" ")
+    for (label, sum) in [("DAU", figures.dau), ("WAU", figures.wau), ("MAU", figures.mau)] {
+      line.add("\(label) ", .muted)
+      let isKnown = sum.customers > 0
+      line.add(isKnown ? Figures.compact(sum.value) : "?", isKnown ? .strong : .muted, .bold)
+      line.add(" of \(Figures.compact(Double(sum.customers)))  ", .muted)
+    }
+    return line
+  }
+
+  /// How much of the monthly users come daily, and of the seats are used.
+  private func ratioLine(_ scene: Scene) -> Line {
+    var line = Line(" ")
+    line.add("DAU/MAU ", .muted)
+    line.add(Figures.percent(figures.stickiness))
+    line.add("  utilization ", .muted)
+    line.add(Figures.percent(scene.portfolio.totals(of: scene.places).utilization))
+    line.add("  in 4w ", .muted)
+    line.add(Figures.change(UsageMath.trend(of: WeekSeries(figures.weekly))))
+    return line
+  }
+
+  private func bandLine(_ title: String, _ count: Int, _ role: Role, _ width: Int, _ scene: Scene)
+    -> Line
+  {
+    var line = Line()
+    line.add(title, width: 15, count == 0 ? .muted : .text)
+    line.add(Figures.grouped(count), width: 8, count == 0 ? .muted : .text, .trailing)
+    let share = figures.customers > 0 ? Double(count) / Double(figures.customers) : 0
+    line.add(count == 0 ? "" : Figures.percent(share), width: 5, .muted, .trailing)
+    line.add(" ")
+    let room = width - line.columns - 1
+    guard room >= 4 else { return line }
+    let bar = Bar(share, role, hasTrack: false)
+    for part in Line.drawn(
+      rows: 1,
+      columns: room,
+      { $0.draw(bar, row: 0, column: 0, width: room, glyphs: scene.glyphs) }
+    ) {
+      line.add(part)
+    }
+    return line
+  }
+}
+
+extension UtilizationBand {
+  /// What its colour means.
+  fileprivate var role: Role {
+    switch self {
+    case .low: .poor
+    case .medium: .concerning
+    case .high: .healthy
+    case .over: .info
+    case .unknown: .muted
+    }
+  }
+}
+
+extension UsageScreen {
+  private static let sparkWidth = FeatureFigures.weekCount
+
+  private func featureHeading(_ width: Int) -> Line {
+    var line = Line()
+    line.add(" FEATURES", width: nameWidth(width - 3) + 3, .focus)
+    line.add("users", width: 7, .muted, .trailing)
+    line.add("share", width: 7, .muted, .trailing)
+    line.add("cust", width: 7, .muted, .trailing)
+    line.add("trend", width: 7, .muted, .trailing)
+    return line
+  }
+
+  private func nameWidth(_ width: Int) -> Int { max(8, min(28, width - 28 - Self.sparkWidth - 3)) }
+
+  private func featureLine(_ feature: FeatureFigures, _ width: Int, _ scene: Scene) -> Line {
+    var line = Line()
+    let role: Role = feature.users > 0 ? .text : .muted
+    line.add(feature.name, width: nameWidth(width), role)
+    line.add(Figures.compact(feature.users), width: 7, role, .trailing)
+    line.add(Figures.percent(feature.share), width: 7, role, .trailing)
+    line.add(Figures.compact(Double(feature.customers)), width: 7, role, .trailing)
+    let trend = Figures.change(feature.trend)
+    line.add(trend, width: 7, trendRole(feature.trend), .trailing)
+    line.add("  ")
+    let spark = Sparkline(feature.series).glyphs(width: Self.sparkWidth, scene.glyphs).text
+    line.add(spark, .chart1)
+    return line
+  }
+
+  private func trendRole(_ trend: Double?) -> Role {
+    guard let trend else { return .muted }
+    return trend < -0.1 ? .poor : .text
+  }
+
+  private func moverHeading(_ title: String, _ width: Int) -> Line {
+    var line = Line()
+    line.add(" \(title)", width: nameWidth(width - 3) + 3, .focus)
+    line.add("trend", width: 7, .muted, .trailing)
+    line.add("WAU", width: 7, .muted, .trailing)
+    line.add("ARR", width: 7, .muted, .trailing)
+    line.add("health", width: 9, .muted, .trailing)
+    return line
+  }
+
+  private func moverLine(_ place: Int, _ width: Int, _ scene: Scene) -> Line {
+    let portfolio = scene.portfolio
+    let customer = portfolio.book.customers[place]
+    var line = Line()
+    line.add(customer.name, width: nameWidth(width), .strong)
+    let trend = customer.trend?.value
+    line.add(Figures.change(trend), width: 7, trendRole(trend), .trailing)
+    for column in [Column.wau, .arr] {
+      let cell = portfolio.cell(column, place: place)
+      line.add(cell.text, width: 7, cell.role, .trailing)
+    }
+    line.add("  ")
+    let health = portfolio.cell(.health, place: place)
+    line.add(health.text, width: 7, health.role)
+    return line
+  }
+}

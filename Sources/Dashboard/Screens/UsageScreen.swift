@@ -1,0 +1,83 @@
+internal import BookModel
+internal import BookQuery
+internal import Canvas
+
+/// The Usage screen: how the customers shown use the product.
+struct UsageScreen: Equatable, Sendable {
+  /// A part of the screen.
+  enum Part: Int, CaseIterable, Hashable, Sendable {
+    case trend, utilization, features, up, down
+  }
+
+  /// A row that the cursor can be on.
+  struct Row: Identifiable, Equatable, Sendable {
+    enum ID: Hashable, Sendable {
+      case band(UtilizationBand)
+      case withoutData
+      case feature(String)
+      case mover(Customer.ID)
+    }
+
+    var id: ID
+    /// The place of the customer in the book, or of the feature among all.
+    var place = 0
+  }
+
+  /// The figures.
+  private(set) var figures = UsageFigures()
+  /// The rows.
+  private(set) var rows = RowList<Row>()
+}
+
+extension UsageScreen: ScreenContent {
+  var remark: String { "usage of \(Figures.count(figures.customers, "customer"))" }
+  var cursor: Int { rows.cursor }
+  var parts: [Range<Int>] { rows.parts }
+
+  var target: RowTarget? {
+    guard let row = rows.current else { return nil }
+    switch row.id {
+    case .band(let band): return .customers(filter: band.filter)
+    case .withoutData: return .customers(filter: "dau:? wau:? mau:?")
+    case .feature(let name): return .customers(filter: Field.feature(name).name)
+    case .mover: return .customer(row.place)
+    }
+  }
+
+  mutating func refresh(_ scene: Scene) {
+    figures = UsageFigures(of: scene.places, in: scene.portfolio)
+    let customers = scene.portfolio.book.customers
+    let sections = Part.allCases.map { part -> RowList<Row>.Section in
+      switch part {
+      case .trend: RowList.Section(rows: [])
+      case .utilization:
+        RowList.Section(
+          rows: UtilizationBand.allCases.map { Row(id: .band($0)) } + [Row(id: .withoutData)]
+        )
+      case .features:
+        RowList.Section(
+          rows: figures.features.enumerated().map { Row(id: .feature($1.name), place: $0) }
+        )
+      case .up:
+        RowList.Section(rows: figures.up.map { Row(id: .mover(customers[$0].id), place: $0) })
+      case .down:
+        RowList.Section(rows: figures.down.map { Row(id: .mover(customers[$0].id), place: $0) })
+      }
+    }
+    rows.show(sections)
+  }
+
+  mutating func move(to row: Int) { rows.move(to: row) }
+
+  /// Lays the parts out in columns, and scrolls these so that the cursor is in sight.
+  mutating func scroll(_ scene: Scene, in rect: Rect) {
+    let layout = UsageLayout(rect)
+    var part = 0
+    rows.layOut { section in
+      section.headLines = layout.headLines(Part.allCases[part])
+      section.column = layout.column(Part.allCases[part])
+      part += 1
+    }
+    rows.scroll(heights: layout.columns.map(\.rows))
+  }
+}
