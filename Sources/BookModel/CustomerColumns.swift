@@ -8,7 +8,7 @@ public struct CustomerColumns: Sendable {
   public enum Figure: Int, CaseIterable, Hashable, Sendable {
     case arr, mrr, seats, employees, developers
     case dau, wau, mau, utilization, usage, trend
-    case health, computedHealth, versionsBehind, renewal, lastActivity
+    case health, computedHealth, computedCoverage, versionsBehind, renewal, lastActivity, churned
   }
 
   private let figures: [[Double]]
@@ -132,9 +132,11 @@ extension Customer {
     case .trend: trend?.value
     case .health: health?.value
     case .computedHealth: healthScore?.score
+    case .computedCoverage: healthScore?.coverage
     case .versionsBehind: (versionsBehind?.value).map(Double.init)
     case .renewal: (renewal?.value).map { Double($0.number) }
     case .lastActivity: (lastActivity?.value).map { Double($0.number) }
+    case .churned: (churned?.value).map { Double($0.number) }
     }
   }
 }

@@ -10,6 +10,20 @@ public struct SharedColumn<Value: Hashable & Sendable>: Equatable, Sendable {
   /// Creates a column of no customers.
   init() {}
 
+  /// Creates a column of values and of each customer's place among them, -1 for none.
+  ///
+  /// Nil where a place is none.
+  public init?(values: [Value], numbers: [Int32]) {
+    guard numbers.allSatisfy({ $0 >= -1 && $0 < values.count }) else { return nil }
+    self.values = values
+    self.numbers = numbers
+  }
+
+  /// The value of the customer at a place; nil for none.
+  public subscript(place: Int) -> Value? {
+    numbers[place] < 0 ? nil : values[Int(numbers[place])]
+  }
+
   /// Returns for each customer what `answer` says of its value; `missing` where it has none.
   public func answers<Answer>(_ missing: Answer, _ answer: (Value) -> Answer) -> [Answer] {
     let answers = values.map(answer)

@@ -6,11 +6,11 @@ public import BookModel
 public struct QueryFacts: Equatable, Sendable {
   /// The customers that are marked in the dashboard.
   public var marked: Set<Customer.ID> = []
-  /// The change of Vitally's health in 30 days.
+  /// The change of Vitally's health in 30 days; see `MonthChange`.
   public var healthChange: [Customer.ID: Double] = [:]
-  /// What changed since the snapshot before, by keys of the customer record.
+  /// What changed since the snapshot before, by keys of the customer record; see `ComparedFact`.
   public var changes: [Customer.ID: Set<String>] = [:]
-  /// The day something last changed.
+  /// The day something last changed; see `ChangeHistory`.
   public var changeDay: [Customer.ID: Day] = [:]
   /// The owners whose customers a coverage plan gives to `Portfolio.me` today.
   public var coveredFor: [Customer.ID: Person] = [:]

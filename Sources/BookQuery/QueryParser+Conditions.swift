@@ -141,7 +141,9 @@ extension QueryParser {
         at: value.range
       )
     }
-    return .texts(.changed, [TextPattern(field.name, .whole)])
+    // A health that is only computed has no number that could change, but it has a band.
+    let fields = field == .health ? [field, .band] : [field]
+    return .texts(.changed, fields.map { TextPattern($0.name, .whole) })
   }
 
   private func opportunity(_ comparison: Comparison, _ value: QueryValue) throws(QueryError)

@@ -17,6 +17,8 @@ public struct PreparedData: Sendable {
 
   /// The file.
   public let path: String
+  /// The file of what is compared of the book.
+  let comparedPath: String
   /// The folder it is in, with those of other snapshots.
   let folder: PreparedFolder
 
@@ -26,7 +28,9 @@ public struct PreparedData: Sendable {
   public init(cacheFolder: String, snapshots: [String]) {
     folder = PreparedFolder(path: "\(cacheFolder)/prepared")
     let paths = snapshots.map { PreparedFolder.canonical($0) }
-    path = folder.file(named: Checksum.of(paths.joined(separator: "\0")))
+    let number = Checksum.of(paths.joined(separator: "\0"))
+    path = folder.file(named: number, PreparedFolder.bookEnding)
+    comparedPath = folder.file(named: number, PreparedFolder.comparedEnding)
   }
 
   /// Opens the file; nil when there is none, or none that is whole.
@@ -81,7 +85,7 @@ extension PreparedData {
       }
     }
     try file.finish()
-    folder.prune(keeping: path, limit: PreparedData.fileLimit)
+    folder.prune(PreparedFolder.bookEnding, keeping: path, limit: PreparedData.fileLimit)
   }
 
   /// Adds a front page to the file there is, made from what `origin` says; an older one for the

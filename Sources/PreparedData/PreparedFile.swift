@@ -78,7 +78,7 @@ extension PreparedFile {
     }
   }
 
-  private func bytes(of kind: SectionTable.Kind) -> [UInt8]? {
+  func bytes(of kind: SectionTable.Kind) -> [UInt8]? {
     table.sections.first { $0.kind == kind }.flatMap { bytes(of: $0) }
   }
 

@@ -5,16 +5,18 @@ struct PreparedFolder: Sendable {
   /// Where it is; it need not exist.
   let path: String
 
-  /// How the names of prepared files end.
-  private static let ending = ".book"
+  /// How the names of prepared books end.
+  static let bookEnding = ".book"
+  /// How the names of what is compared of books end.
+  static let comparedEnding = ".compared"
   /// How the names of unfinished ones end.
   private static let unfinishedEnding = ".tmp"
 
-  /// The file of a number.
-  func file(named number: UInt64) -> String {
+  /// The file of a number, with an ending.
+  func file(named number: UInt64, _ ending: String) -> String {
     let digits = String(number, radix: 16)
     return "\(path)/\(String(repeating: "0", count: 16 - digits.utf8.count))\(digits)"
-      + PreparedFolder.ending
+      + ending
   }
 
   /// The one path of a folder, however it is named; where it does not exist, an absolute one.
@@ -66,9 +68,9 @@ struct PreparedFolder: Sendable {
     }
   }
 
-  /// Removes the oldest prepared files but `limit` of them, and never one of a path.
-  func prune(keeping kept: String, limit: Int) {
-    let files = names().filter { $0.hasSuffix(PreparedFolder.ending) }.map { "\(path)/\($0)" }
+  /// Removes the oldest files of an ending but `limit` of them, and never one of a path.
+  func prune(_ ending: String, keeping kept: String, limit: Int) {
+    let files = names().filter { $0.hasSuffix(ending) }.map { "\(path)/\($0)" }
     guard files.count > limit else { return }
     let others = files.filter { $0 != kept }.map { (path: $0, time: modified($0)) }
       .sorted { $0.time > $1.time }

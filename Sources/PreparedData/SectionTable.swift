@@ -13,6 +13,8 @@ struct SectionTable: Equatable {
     case head = 3
     /// Some customers, who follow those of the block before.
     case customers = 4
+    /// What is compared of a book.
+    case compared = 5
   }
 
   /// A section.

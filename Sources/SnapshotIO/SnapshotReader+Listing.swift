@@ -2,6 +2,8 @@ public import BookModel
 
 /// The files that a reader would read, as they are listed: nothing is opened.
 public struct SnapshotListing: Hashable, Sendable {
+  /// The folders that the files are in: of a library the one of the day.
+  public var folders: [String]
   /// The paths to open, in the order of reading; behind them those of the mapping files.
   public var locations: [String]
   /// The paths of the files as a report shows them, without those of the mapping files.
@@ -19,6 +21,7 @@ extension SnapshotReader {
   public func listing() throws(SnapshotError) -> SnapshotListing {
     let folder = try SnapshotFolder.resolve(paths, asOf: asOf)
     return SnapshotListing(
+      folders: folder.folders,
       locations: (folder.files + folder.mappings).map(\.location),
       paths: folder.files.map(\.path),
       day: folder.day,

@@ -2,6 +2,8 @@ import BookModel
 
 /// The files of a snapshot, of one folder or of several together.
 struct SnapshotFolder: Sendable {
+  /// The folders that are read, in the order they were named: of a library the one of the day.
+  var folders: [String] = []
   /// The day the folder is named by, the newest of several; nil when no name is a date.
   var day: Day?
   /// The files by path, those below subfolders too; dot-files and the mapping are left out.
@@ -40,6 +42,7 @@ extension SnapshotFolder {
       if let day, let asOf, day > asOf {
         throw .noneAsOf(path: path, day: asOf.description)
       }
+      folder.folders.append(chosen)
       let listed = chosen == path ? entries : try self.entries(ofFolder: chosen)
       folder.add(
         listed,
@@ -53,7 +56,7 @@ extension SnapshotFolder {
     return folder
   }
 
-  private static func entries(ofFolder path: String) throws(SnapshotError) -> [FolderEntry] {
+  static func entries(ofFolder path: String) throws(SnapshotError) -> [FolderEntry] {
     do throws(FolderListing.Failure) { return try FolderListing.entries(of: path) } catch {
       switch error {
       case .missing: throw .noFolder(path: path)

@@ -1,0 +1,30 @@
+/// How much the figures of customers changed in about 30 days; see `Day.monthBefore(among:)`.
+public struct MonthChange: Equatable, Sendable {
+  /// The day it counts from.
+  public let day: Day?
+  private let older: ComparedBook
+  private let newer: ComparedBook
+  private let pairs: CustomerPairs
+
+  /// Compares two books' figures.
+  public init(from older: ComparedBook, to newer: ComparedBook) {
+    day = older.day
+    self.older = older
+    self.newer = newer
+    pairs = CustomerPairs(from: older, to: newer)
+  }
+
+  /// Returns the change of a figure of each customer of the newer book; not a number where one of
+  /// the values is unknown.
+  public func differences(of figure: CustomerColumns.Figure) -> [Double] {
+    pairs.differences(of: figure, from: older, to: newer)
+  }
+
+  /// Returns the change of a figure by customer; those without one are left out.
+  public func changes(of figure: CustomerColumns.Figure) -> [Customer.ID: Double] {
+    var changes: [Customer.ID: Double] = [:]
+    for (id, difference) in zip(newer.columns.ids, differences(of: figure))
+    where !difference.isNaN { changes[id] = difference }
+    return changes
+  }
+}
