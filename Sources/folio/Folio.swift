@@ -20,7 +20,8 @@ struct Folio: ParsableCommand {
     version: "folio \(Self.version)",
     subcommands: [
       BrowseCommand.self, ListCommand.self, ShowCommand.self, SummaryCommand.self,
-      FollowCommand.self, ReportCommand.self, CheckCommand.self, SampleCommand.self,
+      ChangesCommand.self, FollowCommand.self, ReportCommand.self, CheckCommand.self,
+      SampleCommand.self,
       ThemesCommand.self,
       ConfigCommand.self,
     ],

@@ -27,12 +27,14 @@ struct ListCommand: ParsableCommand {
       let session = try BookSession(book, folders: selection.folders)
       defer { session.finish() }
       let chosen = try columns.map(Self.parse)
-      let selected = try selection.select(from: session)
+      let fields = (chosen ?? []).compactMap { Field(name: $0.name) }
+      let selected = try selection.select(from: session, columns: fields)
       session.tellNotes()
       let list = CustomerList(
         of: selected.places,
         in: session.portfolio,
-        columns: chosen ?? selected.query.columns?.compactMap { Column($0) }
+        columns: chosen ?? selected.query.columns?.compactMap { Column($0) },
+        facts: selected.facts
       )
       let surroundings = session.surroundings
       try StandardOutput.write(

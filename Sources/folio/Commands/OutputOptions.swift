@@ -81,36 +81,50 @@ struct Selection {
   var places: [Int]
   /// The filter, whose pipeline words may say more about how to print.
   var query: Query
+  /// What the filter, the order and the columns ask for that older snapshots know.
+  var facts: QueryFacts
 }
 
-extension BookSession {
-  /// Returns the customers in scope that a filter keeps, in the order of the book.
-  func selection(matching filter: String) throws(Failure) -> Selection {
-    let query: Query
-    do {
-      query = try Query(filter, in: QueryContext(portfolio))
-    } catch {
+extension Query {
+  /// Reads the filter that a user wrote; tells what is wrong with it.
+  init(words: String, of portfolio: Portfolio) throws(Failure) {
+    do { self = try Query(words, in: QueryContext(portfolio)) } catch {
       throw Failure(
         message: "filter: \(error.message)",
         remedy: [error.remedy].compactMap(\.self),
         code: .usage
       )
     }
+  }
+}
+
+extension BookSession {
+  /// Returns the customers in scope that a filter keeps, in the order of the book.
+  ///
+  /// An older snapshot is read only where the filter or one of `fields` asks for what it knows.
+  func selection(matching query: Query, fields: [Field] = []) throws(Failure) -> Selection {
+    let facts = try history.facts(FactNeeds(of: query, fields: fields), of: portfolio)
     let all = portfolio.places(in: scope, includingChurned: includesChurned)
-    return Selection(places: portfolio.places(matching: query, among: all), query: query)
+    let places = portfolio.places(matching: query, among: all, facts: facts)
+    return Selection(places: places, query: query, facts: facts)
   }
 }
 
 extension SelectionOptions {
-  /// Selects from a book.
-  func select(from session: BookSession) throws(Failure) -> Selection {
-    let matching = try session.selection(matching: filter)
-    let query = matching.query
-    var places = matching.places
+  /// Selects from a book; `columns` are the fields to print.
+  func select(from session: BookSession, columns: [Field] = []) throws(Failure) -> Selection {
     let portfolio = session.portfolio
-    places = portfolio.sorted(places, by: try sortKeys() ?? query.sort ?? [])
-    if let most = limit ?? query.limit { places = Array(places.prefix(most)) }
-    return Selection(places: places, query: query)
+    let query = try query(of: portfolio)
+    let keys = try sortKeys() ?? query.sort ?? []
+    var selection = try session.selection(matching: query, fields: columns + keys.map(\.field))
+    selection.places = portfolio.sorted(selection.places, by: keys, facts: selection.facts)
+    if let most = limit ?? query.limit { selection.places = Array(selection.places.prefix(most)) }
+    return selection
+  }
+
+  /// The filter.
+  func query(of portfolio: Portfolio) throws(Failure) -> Query {
+    try Query(words: filter, of: portfolio)
   }
 
   private func sortKeys() throws(Failure) -> [SortKey]? {

@@ -66,7 +66,8 @@ struct ReportSelection: ParsableArguments {
   func subject() throws(Failure) -> (BookSession, ReportSubject) {
     let session = try BookSession(book, folders: words.filter(File.isDirectory))
     let filter = words.filter { !File.isDirectory($0) }.joined(separator: " ")
-    let selected = try session.selection(matching: filter)
+    let query = try Query(words: filter, of: session.portfolio)
+    let selected = try session.selection(matching: query)
     let subject = ReportSubject(
       of: selected.places,
       in: session.portfolio,

@@ -5,24 +5,24 @@ import SnapshotIO
 
 /// The prepared data of one source of books: what is read instead of the JSON while that is unchanged.
 struct BookCache: Sendable {
-  private let data: PreparedData
   private let reader: SnapshotReader
   private let settings: String
+  private let folder: String
   private let pageKey: String
 
   /// Finds the prepared data of what a reader reads; `pageKey` is what a first frame depends on
   /// besides the book.
   init(_ reader: SnapshotReader, configuredBy settings: Settled, in folder: String, pageKey: String)
   {
-    data = PreparedData(cacheFolder: folder, snapshots: reader.paths)
     self.reader = reader
     self.settings = CanonicalText(of: reader, settings).text
+    self.folder = folder
     self.pageKey = pageKey
   }
 
   /// Returns what the first frame shows; nil unless it was prepared from what is there.
   func frontPage() -> FrontPage? {
-    guard let file = data.open(), let origin = origin(), file.isMade(from: origin) else {
+    guard let (data, origin) = found(), let file = data.open(), file.isMade(from: origin) else {
       return nil
     }
     return file.frontPage(for: pageKey)
@@ -30,7 +30,7 @@ struct BookCache: Sendable {
 
   /// Returns the book that was prepared from what is there, with what is left to prepare.
   func book() -> (book: Book, preparation: BookPreparation?)? {
-    guard let file = data.open(), let origin = origin(), file.isMade(from: origin),
+    guard let (data, origin) = found(), let file = data.open(), file.isMade(from: origin),
       let book = file.book()
     else { return nil }
     let isComplete = file.hasFrontPage(for: pageKey)
@@ -43,11 +43,12 @@ struct BookCache: Sendable {
       FileStamp.size(of: listing.locations) >= PreparedData.worthwhileSize,
       let origin = origin(listing)
     else { return nil }
-    return Watch(origin: origin, paths: listing.paths)
+    return Watch(data: data(listing), origin: origin, paths: listing.paths)
   }
 
   /// Files as they were before they were read.
   struct Watch {
+    fileprivate let data: PreparedData
     fileprivate let origin: PreparedOrigin
     fileprivate let paths: [String]
   }
@@ -56,12 +57,29 @@ struct BookCache: Sendable {
   /// not the files that were read.
   func preparation(of book: Book, report: SnapshotReport, watched: Watch) -> BookPreparation? {
     guard watched.paths == report.files.map(\.path) else { return nil }
-    return BookPreparation(data, watched.origin, pageKey: pageKey, book: book)
+    return BookPreparation(watched.data, watched.origin, pageKey: pageKey, book: book)
   }
 
-  private func origin() -> PreparedOrigin? {
-    guard let listing = try? reader.listing() else { return nil }
-    return origin(listing)
+  /// Returns what was kept for comparing the book; nil unless it was made from what is there.
+  func comparedBook() -> ComparedBook? {
+    guard let (data, origin) = found() else { return nil }
+    return data.comparedBook(madeFrom: origin)
+  }
+
+  /// Keeps what is compared of a book that was read from watched files; what cannot be written is
+  /// not needed.
+  func keep(_ compared: ComparedBook, watched: Watch) {
+    try? watched.data.write(compared, of: watched.origin)
+  }
+
+  /// The prepared data of the folders that are there now, of a library those of the day.
+  private func found() -> (PreparedData, PreparedOrigin)? {
+    guard let listing = try? reader.listing(), let origin = origin(listing) else { return nil }
+    return (data(listing), origin)
+  }
+
+  private func data(_ listing: SnapshotListing) -> PreparedData {
+    PreparedData(cacheFolder: folder, snapshots: listing.folders)
   }
 
   private func origin(_ listing: SnapshotListing) -> PreparedOrigin? {

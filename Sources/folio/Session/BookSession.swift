@@ -17,18 +17,31 @@ struct BookSession {
   /// Whether customers that have left count too.
   let includesChurned: Bool
   private let notes: [String]
+  private let source: BookSource
+  /// Whether the source goes with the session.
+  private let ownsSource: Bool
   /// What prepares the next start, beside the printing.
   private let preparing: DispatchGroup
 
   /// Reads the book that the options name.
   init(_ options: BookOptions, folders: [String]) throws(Failure) {
     let source = try BookSource(options, folders: folders)
-    defer { source.close() }
-    try self.init(source, options)
+    do throws(Failure) {
+      try self.init(source, options, ownsSource: true)
+    } catch {
+      source.close()
+      throw error
+    }
   }
 
-  /// Reads a book.
+  /// Reads a book from a source that the caller closes.
   init(_ source: BookSource, _ options: BookOptions) throws(Failure) {
+    try self.init(source, options, ownsSource: false)
+  }
+
+  private init(_ source: BookSource, _ options: BookOptions, ownsSource: Bool) throws(Failure) {
+    self.source = source
+    self.ownsSource = ownsSource
     let loaded = try source.load()
     preparing = Self.prepare(loaded.preparation)
     var portfolio = loaded.portfolio
@@ -71,7 +84,13 @@ struct BookSession {
   }
 
   /// Ends what goes on beside the printing; call it when everything is printed.
-  func finish() { preparing.wait() }
+  func finish() {
+    preparing.wait()
+    if ownsSource { source.close() }
+  }
+
+  /// The older snapshots.
+  var history: BookHistory { BookHistory(source) }
 
   /// Tells what to know about the book on standard error.
   func tellNotes() {

@@ -19,13 +19,15 @@ struct BookSource: Sendable {
   let policy: TierPolicy
   /// The follow-up database.
   let storePath: String
-  private let reader: SnapshotReader
+  private var reader: SnapshotReader
   private let me: String?
   /// Whether `me` was asked for by option or environment: then not knowing them is a mistake.
   private let isMeAsked: Bool
   private let demo: TemporaryFolder?
+  /// What a first frame depends on besides the book.
+  private let pageKey: String
   /// The prepared data; nil where there is to be none.
-  private let cache: BookCache?
+  private var cache: BookCache?
 
   /// Settles where the book comes from; nothing is read yet.
   init(_ options: BookOptions, folders: [String]) throws(Failure) {
@@ -49,22 +51,30 @@ struct BookSource: Sendable {
       asOf: options.asOf,
       today: today
     )
-    let key = CanonicalText(
-      today: today,
-      me: [asked, settings.configuration.me],
-      scope: scope?.rawValue,
-      policy: policy,
-      notes: settings.warnings
-    )
+    pageKey =
+      CanonicalText(
+        today: today,
+        me: [asked, settings.configuration.me],
+        scope: scope?.rawValue,
+        policy: policy,
+        notes: settings.warnings
+      ).text
     cache =
-      demo != nil || options.noCache
-      ? nil
-      : BookCache(
-        reader,
-        configuredBy: settings,
-        in: Paths(environment: surroundings.environment).cacheFolder,
-        pageKey: key.text
-      )
+      demo != nil || options.noCache ? nil : Self.cache(reader, settings, surroundings, pageKey)
+  }
+
+  private static func cache(
+    _ reader: SnapshotReader,
+    _ settings: Settled,
+    _ surroundings: Surroundings,
+    _ pageKey: String
+  ) -> BookCache {
+    BookCache(
+      reader,
+      configuredBy: settings,
+      in: Paths(environment: surroundings.environment).cacheFolder,
+      pageKey: pageKey
+    )
   }
 
   /// Whether somebody is named as me, known or not.
@@ -103,6 +113,28 @@ extension BookSource {
     } catch {
       throw Failure(message: "\(error)", code: .cannotCreate)
     }
+  }
+}
+
+extension BookSource {
+  /// Returns the days of the snapshots in the book's library, the oldest first; empty without one.
+  func days() throws(Failure) -> [Day] {
+    do { return try reader.days() } catch { throw Failure(error) }
+  }
+
+  /// Reads what is compared of the newest snapshot on or before a day.
+  ///
+  /// Nothing of it stays in memory but that. It is taken from what was kept, else from prepared
+  /// data, else from JSON; then it is kept for the next time.
+  func comparedBook(asOf day: Day) throws(Failure) -> ComparedBook {
+    var earlier = self
+    do { earlier.reader = try reader.reading(asOf: day) } catch { throw Failure(error) }
+    earlier.cache = cache.map { _ in Self.cache(earlier.reader, settings, surroundings, pageKey) }
+    if let kept = earlier.cache?.comparedBook() { return kept }
+    let watch = earlier.cache?.watch()
+    let compared = ComparedBook(try earlier.book(nil).0)
+    if let watch { earlier.cache?.keep(compared, watched: watch) }
+    return compared
   }
 }
 
@@ -160,7 +192,12 @@ extension BookSource {
   ///
   /// `preparation` of what is returned is to be kept once the user has what was asked for.
   func load(_ monitor: LoadMonitor? = nil) throws(Failure) -> LoadedBook {
-    if let (book, preparation) = cache?.book() { return try loaded(book, preparation) }
+    let (book, preparation) = try book(monitor)
+    return try loaded(book, preparation)
+  }
+
+  private func book(_ monitor: LoadMonitor?) throws(Failure) -> (Book, BookPreparation?) {
+    if let prepared = cache?.book() { return prepared }
     let watch = cache?.watch()
     let check = try check(monitor)
     let book: Book
@@ -169,7 +206,7 @@ extension BookSource {
       monitor?.isCancelled == true
         ? nil : cache?.preparation(of: book, report: check.report, watched: watch)
     }
-    return try loaded(book, preparation)
+    return (book, preparation)
   }
 
   private func loaded(_ book: Book, _ preparation: BookPreparation?) throws(Failure) -> LoadedBook {

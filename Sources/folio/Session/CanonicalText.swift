@@ -36,10 +36,11 @@ extension CanonicalText {
   }
 
   /// Everything a book depends on besides the files and the program.
+  ///
+  /// Which day of a library was asked for is not among it: the files tell.
   init(of reader: SnapshotReader, _ settings: Settled) {
     self.init()
     add(reader.paths)
-    add(reader.asOf?.description)
     add(reader.releases)
     add(reader.tierNames.sorted())
     add(reader.healthPolicy)

@@ -120,6 +120,8 @@ extension Settled {
   {
     let settled = try Settled(options, surroundings)
     let paths = Paths(environment: surroundings.environment)
+    let reader = settled.reader(of: settled.snapshotPaths, asOf: nil, today: surroundings.today)
+    let folders = (try? reader.listing().folders) ?? settled.snapshotPaths
     return [
       ("configuration", options.config ?? paths.configuration),
       ("policies", paths.policies),
@@ -128,7 +130,7 @@ extension Settled {
       ("store", settled.storePath),
       (
         "prepared data",
-        PreparedData(cacheFolder: paths.cacheFolder, snapshots: settled.snapshotPaths).path
+        PreparedData(cacheFolder: paths.cacheFolder, snapshots: folders).path
       ),
     ]
   }
