@@ -103,9 +103,11 @@ extension BookChange.Kind {
   /// Whether nil stands for an unknown value, as opposed to none.
   var hasValues: Bool {
     switch self {
-    case .new, .gone, .churned, .returned, .opportunityNew, .opportunityGone: false
+    case .new, .gone, .churned, .returned, .opportunityNew, .opportunityGone, .opportunityWon,
+      .opportunityLost:
+      false
     case .id, .name, .tier, .band, .health, .utilization, .mau, .seats, .version, .arr, .renewal,
-      .stage, .owner, .opportunityWon, .opportunityLost, .opportunityReopened, .opportunityStage,
+      .stage, .owner, .opportunityReopened, .opportunityStage,
       .opportunityAmount, .opportunityCloseDate:
       true
     }

@@ -2,8 +2,8 @@ public import BookModel
 
 /// A believable book of business in the formats of the real systems, for trying the program out.
 ///
-/// It is a library of two snapshots, of `today` and a week earlier, that fit each other: customers
-/// come and go, health and usage move, renewals come nearer. The same day and seed give the same
+/// It is a library of three snapshots, of `today`, a week and 30 days earlier, that fit each other:
+/// customers come and go, health and usage move, renewals come nearer. The same day and seed give the same
 /// bytes.
 public struct SampleBook: Sendable {
   /// The technical advisor whose book it is, with about a third of the customers.
@@ -13,7 +13,7 @@ public struct SampleBook: Sendable {
     email: SampleStaff.ana.email
   )
 
-  /// The day that the newer snapshot is of.
+  /// The day that the newest snapshot is of.
   public let today: Day
   /// What the invented figures follow from.
   public let seed: UInt64
@@ -24,9 +24,12 @@ public struct SampleBook: Sendable {
     self.seed = seed
   }
 
-  /// Returns the files, the newer snapshot's first.
+  /// The days of the snapshots, the newest first.
+  public var days: [Day] { [today, today.adding(days: -7), today.adding(days: -30)] }
+
+  /// Returns the files, the newest snapshot's first.
   public func files() -> [SampleFile] {
-    [today, today.adding(days: -7)].flatMap { day in
+    days.flatMap { day in
       SampleSnapshot(today: today, day: day, seed: seed).files.map { file in
         SampleFile(path: "\(day)/\(file.path)", text: file.text)
       }

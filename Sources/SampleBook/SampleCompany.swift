@@ -37,7 +37,7 @@ struct SampleCompany {
   }
 }
 
-/// What sets the newer snapshot apart from the one a week older.
+/// What sets the newest snapshot apart from the one a week older.
 enum SampleNews {
   case none
   /// The customer signed this week.
@@ -58,6 +58,8 @@ enum SampleNews {
   case championLeft
   /// A champion was won this week.
   case championFound
+  /// The customer was handed over this week, by this advisor.
+  case handedOver(SampleStaff)
 }
 
 /// Somebody of the vendor's, an admin in Vitally's words.

@@ -16,7 +16,7 @@ extension SampleCustomer {
       json.member("trialEndDate", nil as String?)
       writeActivity(&json)
       json.member("healthScore", company.story == .airgapped && !hasScore ? nil : health)
-      json.member("csmId", company.owner?.id)
+      json.member("csmId", owner?.id)
       json.member("accountExecutiveId", executive.id)
       json.key("keyRoles")
       json.array(keyRoles) { writeKeyRole(&$0, $1.label, $1.holder) }
@@ -99,7 +99,7 @@ extension SampleCustomer {
 extension SampleCustomer {
   /// Everybody with a role for the customer.
   private var keyRoles: [(label: String, holder: SampleStaff)] {
-    var roles = company.owner.map { [(label: "CSM", holder: $0)] } ?? []
+    var roles = owner.map { [(label: "CSM", holder: $0)] } ?? []
     roles.append(("Account Executive", executive))
     // The advisor of the book helps with one large customer of a colleague's.
     if company.owner == .tomasz, company.story == .growing, (company.developers ?? 0) > 10_000 {

@@ -1,14 +1,17 @@
 import BookModel
 
 extension SampleCustomer {
-  /// Vitally's health score with one decimal; it has moved within the week for half of them.
+  /// Vitally's health score with one decimal; it has moved within the week for half of them, and
+  /// within the month for some of the others too.
   var health: Double {
     var random = random("health")
     let score = random.number(in: company.story.profile.health)
     let move = random.unit() < 0.5 ? 0 : random.number(in: 0.2...1.1)
     let isFalling = company.story == .declining || company.story == .stalled
     let earlier = score + (isFalling ? move : -move)
-    return ((isNew ? score : min(10, max(0, earlier))) * 10).rounded() / 10
+    let drift = isOldest && random.unit() < 0.6 ? random.number(in: -0.8...1.6) : 0
+    let then = isNew ? score : earlier + (isFalling ? drift : -drift)
+    return (min(10, max(0, then)) * 10).rounded() / 10
   }
 
   /// The advisor's judgement; some change their mind within the week.
@@ -24,7 +27,7 @@ extension SampleCustomer {
     switch company.news {
     case .championLeft: !isNew
     case .championFound: isNew
-    case .none, .signed, .gone, .churned, .left, .renewed, .expanded, .lostExpansion:
+    case .none, .signed, .gone, .churned, .left, .renewed, .expanded, .lostExpansion, .handedOver:
       noted("champion", chance: company.story.profile.champion)
     }
   }
@@ -33,7 +36,7 @@ extension SampleCustomer {
   var buyer: Bool? {
     switch company.news {
     case .championLeft, .championFound: champion
-    case .none, .signed, .gone, .churned, .left, .renewed, .expanded, .lostExpansion:
+    case .none, .signed, .gone, .churned, .left, .renewed, .expanded, .lostExpansion, .handedOver:
       noted("buyer", chance: company.story.profile.champion * 0.85)
     }
   }

@@ -6,7 +6,7 @@ struct SampleCustomer {
   let seed: UInt64
   /// The day that the book was made for.
   let today: Day
-  /// The day of the snapshot: today, or a week earlier.
+  /// The day of the snapshot: today, a week earlier or a month earlier.
   let day: Day
 
   /// Returns a source of numbers for one purpose; the same on every day.
@@ -14,15 +14,19 @@ struct SampleCustomer {
     SampleRandom(seed, "\(company.name) \(purpose)")
   }
 
-  /// Whether this is the newer of the two snapshots.
+  /// Whether this is the newest of the snapshots.
   var isNew: Bool { day == today }
+
+  /// Whether this is the oldest one, from before last week.
+  var isOldest: Bool { day < today.adding(days: -7) }
 
   /// Whether the snapshot has the account.
   var isPresent: Bool {
     switch company.news {
     case .signed: isNew
     case .gone: !isNew
-    case .none, .churned, .left, .renewed, .expanded, .lostExpansion, .championLeft, .championFound:
+    case .none, .churned, .left, .renewed, .expanded, .lostExpansion, .championLeft, .championFound,
+      .handedOver:
       true
     }
   }
@@ -45,8 +49,21 @@ extension SampleCustomer {
   /// The account executive.
   var executive: SampleStaff { drawn("executive") { $0.pick(SampleStaff.executives) } }
 
-  /// The ARR; grown where seats were added this week.
-  var arr: Double? { company.arr.map { Double($0) * (isNew ? expansion : 1) } }
+  /// The advisor; another one before the customer was handed over.
+  var owner: SampleStaff? {
+    if case .handedOver(let former) = company.news, !isNew { return former }
+    return company.owner
+  }
+
+  /// The ARR; grown where seats were added this week, and for some by a new price this month.
+  var arr: Double? {
+    company.arr.map { Double($0) * (isNew ? expansion : 1) * (isOldest ? earlierPrice : 1) }
+  }
+
+  /// The price of a month ago, as a part of today's.
+  private var earlierPrice: Double {
+    drawn("earlier price") { $0.unit() < 0.1 ? $0.pick([0.9, 0.95, 1.08]) : 1 }
+  }
 
   /// What the seats grew by this week, as a multiple.
   private var expansion: Double {
@@ -67,7 +84,9 @@ extension SampleCustomer {
   /// The day the contract ends; nil where none is recorded.
   var renewal: Day? {
     if case .renewed(let days) = company.news, !isNew { return today.adding(days: -days) }
-    return company.renewal.map { today.adding(days: $0) }
+    // For some the end was put off this month.
+    let delay = isOldest && drawn("delay") { $0.unit() < 0.06 } ? 30 : 0
+    return company.renewal.map { today.adding(days: $0 - delay) }
   }
 
   /// The days from the snapshot's day to the renewal.
@@ -85,7 +104,8 @@ extension SampleCustomer {
     switch company.news {
     case .churned: isNew ? today.adding(days: -2) : nil
     case .left(let days): today.adding(days: -days)
-    case .none, .signed, .gone, .renewed, .expanded, .lostExpansion, .championLeft, .championFound:
+    case .none, .signed, .gone, .renewed, .expanded, .lostExpansion, .championLeft, .championFound,
+      .handedOver:
       nil
     }
   }
@@ -94,7 +114,8 @@ extension SampleCustomer {
   var hasUsage: Bool {
     switch company.news {
     case .signed, .left: false
-    case .none, .gone, .churned, .renewed, .expanded, .lostExpansion, .championLeft, .championFound:
+    case .none, .gone, .churned, .renewed, .expanded, .lostExpansion, .championLeft, .championFound,
+      .handedOver:
       company.story != .airgapped
     }
   }

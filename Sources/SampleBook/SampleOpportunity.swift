@@ -62,13 +62,22 @@ extension SampleCustomer {
     case .expanded(let percent):
       return [expansion(Double(percent) / 100, isNew ? -3 : 9, isWon: isNew ? true : nil)]
     case .lostExpansion: return [expansion(0.3, isNew ? -2 : 20, isWon: isNew ? false : nil)]
-    case .none, .signed, .gone, .churned, .left, .renewed, .championLeft, .championFound:
+    case .none, .signed, .gone, .churned, .left, .renewed, .championLeft, .championFound,
+      .handedOver:
       switch company.story {
       case .growing, .trueUp:
         return [expansion(0.2, drawn("expansion") { $0.integer(in: 15...100) })]
       case .thriving, .steady, .seasonal, .launching, .stalled, .declining, .airgapped: return []
       }
     }
+  }
+}
+
+extension SampleCustomer {
+  /// Whether the open renewal is the one that will be closed by today.
+  fileprivate var willRenew: Bool {
+    if case .renewed = company.news { return !isNew }
+    return false
   }
 }
 
@@ -100,7 +109,8 @@ extension SampleOpportunity {
 
   /// Writes the instance of the custom object as Vitally's API does.
   func write(to json: inout JSONWriter) {
-    let isPast = isWon != nil && type == "Renewal"
+    // What was closed this week is the one that was open before.
+    let isPast = type == "Renewal" && (isWon != nil || customer.willRenew)
     var ids = customer.random("\(type) \(isPast ? "past" : "next")")
     let id = ids.uuid()
     let salesforceId = ids.salesforceId("0065w00002")

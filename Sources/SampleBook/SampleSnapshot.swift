@@ -1,7 +1,7 @@
 import BookModel
 import JSONWriter
 
-/// One of the two snapshots.
+/// One of the snapshots.
 struct SampleSnapshot {
   let today: Day
   let day: Day

@@ -17,12 +17,16 @@ struct SampleWork {
 
   private var ids: SampleRandom { customer.random(title) }
   private var date: Day { customer.today.adding(days: offset) }
+  /// The day it was entered: a snapshot from before does not have it.
+  fileprivate var made: Day {
+    kind == .note ? date : min(date, customer.today).adding(days: -24)
+  }
 }
 
 extension SampleCustomer {
   /// The tasks, open and done.
   var tasks: [SampleWork] {
-    guard churned == nil, company.owner != nil else { return [] }
+    guard churned == nil, owner != nil else { return [] }
     var tasks: [SampleWork] = []
     func add(
       _ title: String,
@@ -52,12 +56,12 @@ extension SampleCustomer {
       add("Send the renewal proposal", "<p>With seats as used, not as bought.</p>", -3...14)
     }
     add("Quarterly review", "<p>Slides are in the shared folder.</p>", -80 ... -30, .doneTask)
-    return tasks
+    return tasks.filter { $0.made <= day }
   }
 
   /// The notes.
   var notes: [SampleWork] {
-    guard company.owner != nil else { return [] }
+    guard owner != nil else { return [] }
     let story: (String, String)? =
       switch company.story {
       case .declining:
@@ -79,17 +83,19 @@ extension SampleCustomer {
       case .thriving: ("Success story", "<p>Batch Changes saved them a quarter.</p>")
       case .steady: nil
       }
-    return story.map { title, body in
-      [
-        SampleWork(
-          customer: self,
-          kind: .note,
-          title: title,
-          body: body,
-          offset: drawn(title) { $0.integer(in: -45 ... -8) }
-        )
-      ]
-    } ?? []
+    let notes =
+      story.map { title, body in
+        [
+          SampleWork(
+            customer: self,
+            kind: .note,
+            title: title,
+            body: body,
+            offset: drawn(title) { $0.integer(in: -45 ... -8) }
+          )
+        ]
+      } ?? []
+    return notes.filter { $0.made <= day }
   }
 }
 
@@ -98,7 +104,6 @@ extension SampleWork {
   func write(to json: inout JSONWriter) {
     var ids = ids
     let id = ids.uuid()
-    let made = kind == .note ? date : min(date, customer.today).adding(days: -24)
     json.object { json in
       json.member("id", id)
       json.member("createdAt", made.at("10:05:00.000"))
@@ -122,7 +127,7 @@ extension SampleWork {
     json.member("description", body)
     json.member("dueDate", date.description)
     json.member("completedAt", kind == .doneTask ? date.adding(days: -1).at("14:00:00.000") : nil)
-    json.member("assignedToId", customer.company.owner?.id)
+    json.member("assignedToId", customer.owner?.id)
     json.key("assignedTo")
     writeOwner(&json)
   }
@@ -131,12 +136,12 @@ extension SampleWork {
     json.member("subject", title)
     json.member("note", body)
     json.member("noteDate", date.at("10:00:00.000"))
-    json.member("authorId", customer.company.owner?.id)
+    json.member("authorId", customer.owner?.id)
     json.key("author")
     writeOwner(&json)
   }
 
   private func writeOwner(_ json: inout JSONWriter) {
-    if let owner = customer.company.owner { owner.write(to: &json) } else { json.null() }
+    if let owner = customer.owner { owner.write(to: &json) } else { json.null() }
   }
 }

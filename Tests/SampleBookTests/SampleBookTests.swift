@@ -5,7 +5,7 @@ import Testing
 
 private let today = Day(number: 20_778)
 
-/// The two snapshots of one book, read back as JSON.
+/// The snapshots of one book, read back as JSON.
 private struct Library: Sendable {
   let files: [String: JSONTree]
 
@@ -41,10 +41,10 @@ struct SampleBookTests {
     #expect(SampleBook(today: today).files() != SampleBook(today: today, seed: 7).files())
   }
 
-  @Test func `it is two dated folders a week apart`() throws {
+  @Test func `it is dated folders of today, a week and a month ago`() throws {
     let files = SampleBook(today: today).files()
     let folders = Set(files.map { String($0.path.prefix(10)) })
-    #expect(folders == ["2026-11-21", "2026-11-14"])
+    #expect(folders == ["2026-11-21", "2026-11-14", "2026-10-22"])
     #expect(Set(files.map(\.path)).count == files.count)
     #expect(files.allSatisfy { $0.text.hasSuffix("\n") })
   }
@@ -240,7 +240,7 @@ struct SampleBookTests {
 
   @Test func `a newer snapshot never knows less of the past than an older one`() throws {
     let library = try Library.shared.get()
-    for day in ["2026-11-21", "2026-11-14"] {
+    for day in ["2026-11-21", "2026-11-14", "2026-10-22"] {
       for account in library.records("accounts", day) {
         for name in ["createdAt", "lastInboundMessageTimestamp", "lastOutboundMessageTimestamp"] {
           #expect(account[name].text < day)

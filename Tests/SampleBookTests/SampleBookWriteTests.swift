@@ -17,13 +17,13 @@ struct SampleBookWriteTests {
         "\(file.path)"
       )
     }
-    #expect(TestFile.names(in: folder) == ["2026-11-14", "2026-11-21"])
+    #expect(TestFile.names(in: folder) == ["2026-10-22", "2026-11-14", "2026-11-21"])
   }
 
   @Test func `an empty folder that exists is filled`() throws {
     let scratch = try TemporaryFolder()
     try book.write(to: scratch.path + "/")
-    #expect(TestFile.names(in: scratch.path).count == 2)
+    #expect(TestFile.names(in: scratch.path).count == 3)
   }
 
   @Test func `a folder with anything in it is left alone`() throws {

@@ -61,14 +61,17 @@ struct ChangesCommand: ParsableCommand {
     }
     let book = session.portfolio.book
     let days = try session.history.days(before: book.day)
-    let message: String
+    let name = session.history.name
     if let since, let oldest = days.first {
-      message = "\(book.path): no snapshot on or before \(since); the oldest is of \(oldest)"
-    } else if let day = book.day {
-      message = "\(book.path): no snapshot before \(day) to compare with"
-    } else {
-      message = "\(book.path): no library of dated folders, so there is nothing to compare with"
+      throw Failure(
+        message: "\(name): no snapshot on or before \(since)",
+        remedy: ["the oldest is of \(oldest): folio changes --since \(oldest)"],
+        code: .noSnapshot
+      )
     }
+    let message =
+      book.day.map { "\(name): no snapshot before \($0) to compare with" }
+      ?? "\(name): no library of dated folders, so there is nothing to compare with"
     throw Failure(
       message: message,
       remedy: [

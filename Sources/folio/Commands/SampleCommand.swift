@@ -6,7 +6,7 @@ import SampleBook
 struct SampleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sample",
-    abstract: "Write a sample snapshot (Vitally and Looker JSON) to look at."
+    abstract: "Write sample snapshots (Vitally and Looker JSON) to look at."
   )
 
   @Argument(help: ArgumentHelp("A folder that is empty or not there yet.", valueName: "dir"))
@@ -25,8 +25,9 @@ struct SampleCommand: ParsableCommand {
       }
       try StandardOutput.write(
         """
-        Wrote two snapshots, a week apart, to \(folder).
+        Wrote three snapshots, of today, a week and a month ago, to \(folder).
           folio \(folder) --me \(SampleBook.advisor.email ?? SampleBook.advisor.id)
+          folio changes \(folder)
           folio check \(folder)
 
         """

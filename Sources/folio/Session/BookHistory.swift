@@ -10,6 +10,9 @@ struct BookHistory: Sendable {
 
   init(_ source: BookSource) { self.source = source }
 
+  /// What the book is read from, for people.
+  var name: String { source.name }
+
   /// Returns the days of the snapshots before a day, the oldest first; empty without a library.
   func days(before day: Day?) throws(Failure) -> [Day] {
     let days = try source.days()
