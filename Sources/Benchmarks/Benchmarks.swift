@@ -2,6 +2,7 @@ import BookModel
 import BookQuery
 import Glibc
 import SnapshotIO
+import SyntheticBook
 
 /// Measures how long a book takes to load and to ask, and how much memory it takes.
 ///

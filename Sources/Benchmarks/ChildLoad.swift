@@ -1,6 +1,7 @@
 import BookModel
 import Glibc
 import SnapshotIO
+import SyntheticBook
 
 /// One load in a process of its own, as a user's is: nothing is warm but the disk's cache, and its
 /// memory is its own.

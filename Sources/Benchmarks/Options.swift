@@ -1,3 +1,5 @@
+import SyntheticBook
+
 /// What the command line asks for.
 struct Options {
   /// A folder of data and what to call it.

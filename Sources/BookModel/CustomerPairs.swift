@@ -80,8 +80,16 @@ extension CustomerPairs {
   ) -> [Double] {
     let (before, now) = (older[figure], newer[figure])
     return olderPlaces.indices.map { place in
-      olderPlaces[place] < 0 ? .nan : now[place] - before[Int(olderPlaces[place])]
+      olderPlaces[place] < 0
+        ? .nan : (now[place] - before[Int(olderPlaces[place])]).withoutNoise
     }
+  }
+}
+
+extension Double {
+  /// A difference without what arithmetic added to it: 6.4 - 5.1 is 1.3.
+  var withoutNoise: Double {
+    abs(self) < 1e6 ? (self * 1e9).rounded() / 1e9 : self
   }
 }
 

@@ -18,20 +18,21 @@ extension SyntheticSnapshot {
 
   /// Writes the accounts, about 2.7 KB each.
   func writeAccounts(_ output: inout Output) {
-    writePage(&output, of: (0..<customers).lazy.map(SyntheticCustomer.init)) {
-      $0.writeAccount($1)
-    }
+    let present = (0..<customers).lazy.map { SyntheticCustomer($0, at: moment) }.filter(\.isPresent)
+    writePage(&output, of: present) { $0.writeAccount($1) }
   }
 
   /// Writes a task for every third customer.
   func writeTasks(_ output: inout Output) {
-    let busy = stride(from: 0, to: customers, by: 3).lazy.map(SyntheticCustomer.init)
+    let busy = stride(from: 0, to: customers, by: 3).lazy
+      .map { SyntheticCustomer($0, at: moment) }.filter(\.isPresent)
     writePage(&output, of: busy) { $0.writeTask($1) }
   }
 
   /// Writes the renewal opportunity of every other customer, and a few expansions.
   func writeOpportunities(_ output: inout Output) {
-    let selling = stride(from: 0, to: customers, by: 2).lazy.map(SyntheticCustomer.init)
+    let selling = stride(from: 0, to: customers, by: 2).lazy
+      .map { SyntheticCustomer($0, at: moment) }.filter { $0.deal != nil }
     writePage(&output, of: selling) { $0.writeOpportunity($1) }
   }
 
@@ -64,20 +65,18 @@ extension Output {
     write(#","organizationId":null,"traits":{"#)
     writeTraits(customer)
     write(#"},"mrr":"#)
-    write(customer.seats * 19)
+    write(customer.monthlyMoney)
     write(#".5,"healthScore":"#)
-    if customer.drawn(21, below: 32) == 0 { write("null") } else { writeTenths(customer, 22) }
+    if let tenths = customer.healthTenths { writeTenths(tenths) } else { write("null") }
     write(#","nextRenewalDate":""#)
-    write(SyntheticSnapshot.today.adding(days: customer.renewalDays).description)
+    write(customer.renewal.description)
     write(#"T00:00:00.000Z","churnedAt":"#)
-    write(customer.isChurned ? #""2026-08-01T00:00:00.000Z""# : "null")
+    write(customer.churned.map { "\"\($0)T00:00:00.000Z\"" } ?? "null")
     write(#","trialEndDate":null,"usersCount":"#)
     write(customer.drawn(23, below: 3000))
     write(#","npsScore":null,"lastSeenTimestamp":"2026-11-14T21:30:00.000Z","#)
-    write(#""lastInboundMessageTimestamp":"2026-1"#)
-    write(customer.drawn(24, below: 2))
-    write(#"-0"#)
-    write(1 + customer.drawn(25, below: 9))
+    write(#""lastInboundMessageTimestamp":""#)
+    write(customer.lastActivity.description)
     write(#"T15:20:00.000Z","lastOutboundMessageTimestamp":null,"accountOwnerId":null,"#)
     write(#""csmId":"admin-"#)
     write(customer.advisor)
@@ -98,7 +97,7 @@ extension Output {
     write(#"","sfdc.Type":"(4) Customer","sfdc.Website":"https://customer-"#)
     write(customer.number)
     write(#".example","sfdc.Seats_Purchased__c":"#)
-    write(customer.seats)
+    write(customer.licensedSeats)
     write(#","sfdc.NumberOfEmployees":"#)
     write(customer.seats * 9)
     write(#","sfdc.BillingAddress":{"city":"Harbor","country":"US","postalCode":"10115"},"#)
@@ -107,19 +106,21 @@ extension Output {
     write(#"","Email":"advisor"#)
     write(customer.executive)
     write(#"@example.com"},"vitally.custom.numberOfDevelopers":"#)
-    write(customer.drawn(30, below: 40) == 0 ? 12_000 : customer.seats / 2 + 1)
+    write(customer.developers)
     write(#","vitally.custom.lifecycleStage":""#)
-    write(["1. Onboarding", "2. Adopting", "3. Nurturing"][customer.drawn(31, below: 3)])
+    write(customer.stage + 1)
+    write(". ")
+    write(stages[customer.stage])
     write(#"","vitally.custom.taSentiment":""#)
-    write(["Healthy", "Concerning", "Poor"][customer.drawn(32, below: 3)])
+    write(sentiments[customer.sentiment])
     write(#"","vitally.custom.activeChampion":"#)
-    write(customer.drawn(33, below: 3) == 0 ? "false" : "true")
+    write(customer.hasChampion ? "true" : "false")
     write(#","vitally.custom.accessToBuyer":"#)
-    write(customer.drawn(34, below: 4) == 0 ? "null" : "true")
+    write(customer.hasBuyer ? "true" : "null")
     write(#","vitally.custom.lastMonthVersionsBehind":"#)
     write(customer.versionsBehind)
     write(#","vitally.custom.preciseIntelStatus":"active","vitally.custom.last90DaysHelpTickets":"#)
-    write(customer.drawn(35, below: 12))
+    write(customer.helpTickets)
     write(#","vitally.custom.tier":"Growth","vitally.custom.industry":"Bank","#)
     write(#""vitally.custom.region":"EMEA","vitally.custom.championEmail":"champion@customer-"#)
     write(customer.number)
@@ -144,10 +145,10 @@ extension Output {
     write(#"@example.com","licenseStatus":"active"}}"#)
   }
 
-  private mutating func writeTenths(_ customer: SyntheticCustomer, _ purpose: Int) {
-    write(customer.drawn(purpose, below: 10))
+  private mutating func writeTenths(_ tenths: Int) {
+    write(tenths / 10)
     write(".")
-    write(customer.drawn(purpose + 40, below: 10))
+    write(tenths % 10)
   }
 
   fileprivate mutating func writeTask(_ customer: SyntheticCustomer) {
@@ -176,12 +177,17 @@ extension Output {
     customer.writeSalesforceId(to: &self)
     write(#"","sfdc.Type":""#)
     write(customer.drawn(41, below: 4) == 0 ? "Expansion" : "Renewal")
-    write(#"","sfdc.StageName":"Stage "#)
-    write(1 + customer.drawn(42, below: 5))
+    guard let deal = customer.deal else { return write("\"}}") }
+    write(#"","sfdc.StageName":""#)
+    write(deal.stage)
     write(#"","sfdc.Amount":"#)
-    write(customer.seats * 228)
+    write(deal.amount)
     write(#","sfdc.CloseDate":""#)
-    write(SyntheticSnapshot.today.adding(days: customer.renewalDays).description)
-    write(#"","sfdc.IsClosed":false,"sfdc.IsWon":false,"sfdc.Probability":50}}"#)
+    write(deal.close.description)
+    write(#"","sfdc.IsClosed":"#)
+    write(deal.isWon == nil ? "false" : "true")
+    write(#","sfdc.IsWon":"#)
+    write(deal.isWon == true ? "true" : "false")
+    write(#","sfdc.Probability":50}}"#)
   }
 }

@@ -3,13 +3,13 @@ import Glibc
 /// A file that is written from its start.
 ///
 /// Texts go in piece by piece: putting a line together as a String first takes several times as long.
-struct Output: ~Copyable {
+public struct Output: ~Copyable {
   private let descriptor: Int32
   private var buffer: [UInt8] = []
   private var hasFailed = false
 
   /// Opens a file, emptied; nil when that is not possible.
-  init?(path: String) {
+  public init?(path: String) {
     descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { return nil }
     buffer.reserveCapacity(Output.room + 4096)
@@ -18,8 +18,7 @@ struct Output: ~Copyable {
   private static let room = 1 << 20
 
   /// Writes a text.
-  @inline(__always)
-  mutating func write(_ text: String) {
+  public mutating func write(_ text: String) {
     buffer += text.utf8
     if buffer.count > Output.room { flush() }
   }
@@ -48,7 +47,7 @@ struct Output: ~Copyable {
   }
 
   /// Closes the file; returns whether everything could be written.
-  mutating func close() -> Bool {
+  public mutating func close() -> Bool {
     flush()
     return Glibc.close(descriptor) == 0 && !hasFailed
   }

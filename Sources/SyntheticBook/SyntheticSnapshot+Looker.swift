@@ -65,7 +65,7 @@ extension SyntheticSnapshot {
       output.write(#"","pings.mau":"#)
       output.write(customer.monthlyUsers(weeksAgo: month * 4))
       output.write(#","subscriptions.seats":"#)
-      output.write(customer.seats)
+      output.write(customer.licensedSeats)
       output.write(#","pings.version":""#)
       output.write(versions[customer.versionsBehind])
       output.write(#""}"#)
@@ -83,7 +83,7 @@ extension SyntheticSnapshot {
     var separator = ""
     for period in periods.indices {
       for number in 0..<customers + customers / 100 {
-        let customer = SyntheticCustomer(number)
+        let customer = SyntheticCustomer(number, at: moment)
         if customer.hasUsage { write(&output, customer, period, &separator) }
       }
     }
@@ -95,8 +95,4 @@ private let features = [
   "Code Search", "Batch Changes", "Code Insights", "Code Monitoring", "Autocomplete", "Chat",
   "Notebooks", "Precise Navigation", "Search Contexts", "Saved Searches", "Q\\u0026A",
   "Import\\/Export",
-]
-
-private let versions = [
-  "7.1.104", "7.0.2032", "6.12.5040", "6.11.4409", "6.10.4027", "6.9.2832", "6.8.1583", "6.7.376",
 ]
