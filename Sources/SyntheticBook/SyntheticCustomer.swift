@@ -24,7 +24,8 @@ struct SyntheticCustomer {
   var hasUsage: Bool { number % 50 != 7 }
   /// The day it left; nil for most.
   var churned: Day? {
-    let hadLeft = drawn(1, below: 100) == 0
+    let isReturning = event == .leftOrCameBack && drawn(71, below: 3) == 0
+    let hadLeft = drawn(1, below: 100) == 0 || isReturning
     if has(.leftOrCameBack) { return hadLeft ? nil : SyntheticSnapshot.today.adding(days: -4) }
     return hadLeft ? SyntheticSnapshot.today.adding(days: -107) : nil
   }
@@ -47,7 +48,7 @@ struct SyntheticCustomer {
   /// Releases behind the newest.
   var versionsBehind: Int { (drawn(9, below: 8) + (has(.version) ? 1 : 0)) % versions.count }
   /// Whole dollars of the recurring revenue a month; there are 50 cents more.
-  var monthlyMoney: Int { seats * (has(.arr) ? 25 : 19) }
+  var monthlyMoney: Int { seats * (has(.arr) ? 76 : 19) }
   /// Vitally's health score, times ten; nil for a few.
   var healthTenths: Int? {
     let isKnown = (drawn(21, below: 32) == 0) == has(.healthKnown)

@@ -66,6 +66,9 @@ struct BookSession {
     if options.scope == nil && configured != .base && !source.namesMe {
       notes.append("no --me: this is the whole customer base")
     }
+    if let stale = portfolio.staleness(after: source.settings.configuration.staleAfter) {
+      notes.append(stale)
+    }
     self.surroundings = source.surroundings
     self.settings = source.settings
     self.ledger = desk.ledger
@@ -106,6 +109,19 @@ struct BookSession {
       found: found.map { portfolio.book.customers[$0] },
       in: portfolio.book
     )
+  }
+}
+
+extension Portfolio {
+  /// Says which systems' data is older than so many days, and how old; nil for none.
+  fileprivate func staleness(after days: Int) -> String? {
+    let ages = Source.allCases.compactMap { source -> String? in
+      guard let time = book.sourceTimes[source] else { return nil }
+      let day = Day(number: Int((Double(time) / 86_400).rounded(.down)))
+      let age = day.days(until: today)
+      return age > days ? "\(source.title) \(Figures.allDays(age))" : nil
+    }
+    return ages.isEmpty ? nil : "the data is STALE: \(ages.joined(separator: ", ")) old"
   }
 }
 
