@@ -78,10 +78,10 @@ extension ChangeHistory {
 }
 
 extension Day {
-  /// The day that a change in 30 days counts from: of `days` the one nearest to 30 days before this
-  /// one, between 23 and 60 days ago; of two as near the newer one. Nil when there is none.
+  /// Returns the day that a change in 30 days counts from; nil when there is none.
   ///
-  /// Weekly snapshots always have one from the fifth week on.
+  /// Of `days` it is the one nearest to 30 days before this one, between 23 and 60 days ago; of two
+  /// as near the newer one. Weekly snapshots always have one from the fifth week on.
   public func monthBefore(among days: some Sequence<Day>) -> Day? {
     days.filter { (23...60).contains($0.days(until: self)) }
       .min { left, right in

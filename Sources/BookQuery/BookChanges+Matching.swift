@@ -13,6 +13,7 @@ extension BookChanges {
   ///   - scope: My book, or the whole base.
   ///   - includingChurned: Whether customers that had left before count too.
   ///   - facts: What the filter may ask for besides.
+  /// - Returns: Those of the changes.
   public func matching(
     _ query: Query,
     in portfolio: Portfolio,

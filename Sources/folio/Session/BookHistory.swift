@@ -24,6 +24,8 @@ struct BookHistory: Sendable {
   /// - Parameters:
   ///   - portfolio: The newer book.
   ///   - since: Compares with the newest snapshot on or before this day; nil for the one before.
+  /// - Returns: The changes.
+  /// - Throws: Why the older snapshot cannot be read.
   func changes(of portfolio: Portfolio, since: Day? = nil) throws(Failure) -> BookChanges? {
     let days = try days(before: portfolio.book.day)
     guard let day = days.last(where: { day in since.map { day <= $0 } ?? true }) else { return nil }

@@ -132,7 +132,12 @@ extension BookSource {
     earlier.cache = cache.map { _ in Self.cache(earlier.reader, settings, surroundings, pageKey) }
     if let kept = earlier.cache?.comparedBook() { return kept }
     let watch = earlier.cache?.watch()
-    let compared = ComparedBook(try earlier.book(nil).0)
+    let compared: ComparedBook
+    do throws(Failure) { compared = ComparedBook(try earlier.book(nil).0) } catch {
+      var failure = error
+      failure.message += " (the snapshot of \(day), to compare with)"
+      throw failure
+    }
     if let watch { earlier.cache?.keep(compared, watched: watch) }
     return compared
   }
