@@ -6,11 +6,11 @@ import SyntheticBook
 
 /// Measures how long a book takes to load and to ask, and how much memory it takes.
 ///
-///     swift run -c release Benchmarks [small] [normal] [big] [--folder FOLDER]... [--runs N]
-///       [--json FILE] [--keep FOLDER]
+///     swift run -c release Benchmarks [small] [normal] [big] [follow-ups] [--folder FOLDER]...
+///       [--runs N] [--json FILE] [--keep FOLDER]
 ///
 /// Without a folder it makes the data up, measures it and removes it, or keeps it below `--keep`;
-/// small and normal where nothing is named. Big takes 2.4 GB of disk.
+/// small, normal and follow-ups where nothing is named. Big takes 2.4 GB of disk.
 @main
 struct Benchmarks {
   static func main() {
@@ -26,7 +26,7 @@ struct Benchmarks {
         exit(65)
       }
     }
-    report.measureFollowUps(below: temporaryFolder)
+    if options.measuresFollowUps { report.measureFollowUps(below: temporaryFolder) }
     print(report.table)
     guard let path = options.json else { return }
     guard write(report.json, to: path) else {

@@ -13,6 +13,8 @@ struct Options {
 
   /// What is measured, in order.
   var dataSets: [DataSet] = []
+  /// Whether a store of follow-ups is measured.
+  var measuresFollowUps = false
   /// How often each piece of work runs.
   var runs = 5
   /// The file for the figures as JSON.
@@ -23,7 +25,7 @@ struct Options {
   var load: ChildLoad?
 
   static let usage = """
-    usage: Benchmarks [small] [normal] [big] [--folder FOLDER]... [--runs N] [--json FILE] [--keep FOLDER]
+    usage: Benchmarks [small] [normal] [big] [follow-ups] [--folder FOLDER]... [--runs N] [--json FILE] [--keep FOLDER]
     """
 
   /// Reads the arguments; nil when they are not understood.
@@ -44,6 +46,7 @@ struct Options {
       case "--runs":
         guard let runs = iterator.next().flatMap({ Int($0) }), runs > 0 else { return nil }
         self.runs = runs
+      case "follow-ups": measuresFollowUps = true
       case ChildLoad.option:
         guard let folder = iterator.next(), let threads = iterator.next().flatMap({ Int($0) })
         else { return nil }
@@ -53,7 +56,8 @@ struct Options {
         dataSets.append(DataSet(name: argument, size: size))
       }
     }
-    if dataSets.isEmpty {
+    if dataSets.isEmpty, !measuresFollowUps {
+      measuresFollowUps = true
       dataSets = [SyntheticSnapshot.Size.small, .normal].map {
         DataSet(name: $0.rawValue, size: $0)
       }

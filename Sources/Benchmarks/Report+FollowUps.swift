@@ -12,7 +12,7 @@ extension Report {
       let merge = try? store.merge(SyntheticFollowUps.events(100_000))
     else { return }
     defer { SyntheticFollowUps.remove(folder) }
-    add("events", .number, of: name, [Double(merge.ledger.events.count)])
+    add("events", .number, of: name, [Double(merge.added.count)])
     measure("open the store and its follow-ups", of: name) {
       try? FollowUpStore(path: path).ledger().open.count
     }

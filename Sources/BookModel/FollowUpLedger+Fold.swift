@@ -46,6 +46,23 @@ struct FollowUpFold: Sendable {
   private(set) var completed: [FollowUpLedger.Completion] = []
   private var places: [Customer.ID: Int] = [:]
 
+  /// Creates the follow-ups that the past left.
+  init(after past: FollowUpPast?) {
+    guard let past else { return }
+    completed = past.completed
+    for standing in past.standing {
+      let place = place(of: standing.customer)
+      states[place] = standing.followUp
+    }
+  }
+
+  /// The follow-ups there are, with what is known of their customers.
+  var standing: [FollowUpPast.Standing] {
+    zip(references, states).compactMap { customer, state in
+      state.map { FollowUpPast.Standing(customer: customer, followUp: $0) }
+    }
+  }
+
   /// The follow-ups there are.
   var open: [Customer.ID: FollowUp] {
     var open: [Customer.ID: FollowUp] = [:]
@@ -89,6 +106,9 @@ extension FollowUpLedger {
   /// Returns the entries of some customers' events, in order.
   func entries(of customers: Set<Customer.ID>) -> [Entry] {
     var states: [Customer.ID: FollowUp] = [:]
+    for standing in past?.standing ?? [] where customers.contains(standing.customer.id) {
+      states[standing.customer.id] = standing.followUp
+    }
     var entries: [Entry] = []
     for event in events where customers.contains(event.customer.id) {
       let before = states[event.customer.id]

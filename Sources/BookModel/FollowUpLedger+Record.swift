@@ -29,7 +29,7 @@ extension FollowUpLedger {
   ) -> [FollowUpEvent] {
     var stamp = stamp
     // What is done later comes later, whatever the clocks say.
-    if let last = events.last { stamp.time = max(stamp.time, last.stamp.time + 1) }
+    if let last = events.last?.stamp.time ?? past?.time { stamp.time = max(stamp.time, last + 1) }
     let batch = FollowUpEvent.randomId()
     return changes.map { customer, change in
       FollowUpEvent(

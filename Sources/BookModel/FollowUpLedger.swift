@@ -11,6 +11,13 @@ public struct FollowUpLedger: Sendable {
     public var outcome: String?
     /// Who completed it, where and when.
     public var stamp: FollowUpStamp
+
+    /// Creates a follow-up that was completed.
+    public init(followUp: FollowUp, outcome: String?, stamp: FollowUpStamp) {
+      self.followUp = followUp
+      self.outcome = outcome
+      self.stamp = stamp
+    }
   }
 
   /// An event of a customer's history with what it was about.
@@ -25,12 +32,16 @@ public struct FollowUpLedger: Sendable {
     public var isUndone: Bool
   }
 
-  /// The events in their order, each once.
+  /// The events in their order, each once; those that `past` stands for are not among them.
   public private(set) var events: [FollowUpEvent]
+  /// What came of earlier events that the ledger does not hold; nil where it holds all there are.
+  ///
+  /// What is said of steps and customers then goes no further back than the events.
+  public let past: FollowUpPast?
   /// The follow-up of each customer who has one, snoozed ones too.
   public private(set) var open: [Customer.ID: FollowUp]
   var batches = FollowUpBatches()
-  private(set) var fold = FollowUpFold()
+  private(set) var fold: FollowUpFold
 
   /// Creates the ledger of some events, in any order; of several with one id the first counts.
   public init(events: some Sequence<FollowUpEvent>) {
@@ -41,8 +52,10 @@ public struct FollowUpLedger: Sendable {
     )
   }
 
-  /// Creates the ledger of some events with different ids, in any order.
-  public init(uniqueEvents events: [FollowUpEvent]) {
+  /// Creates the ledger of some events with different ids, in any order, that come after the past.
+  public init(uniqueEvents events: [FollowUpEvent], after past: FollowUpPast? = nil) {
+    self.past = past
+    fold = FollowUpFold(after: past)
     let isOrdered = zip(events, events.dropFirst()).allSatisfy { !FollowUpLedger.isInOrder($1, $0) }
     self.events = isOrdered ? events : events.sorted(by: FollowUpLedger.isInOrder)
     for event in self.events { batches.follow(event) }
@@ -61,12 +74,12 @@ extension FollowUpLedger {
   ///
   /// Events that come after all others and take nothing back cost little, however many there are.
   public func adding(_ new: [FollowUpEvent]) -> FollowUpLedger {
-    guard !events.isEmpty else { return FollowUpLedger(uniqueEvents: new) }
+    guard !events.isEmpty else { return FollowUpLedger(uniqueEvents: new, after: past) }
     let new = new.sorted(by: FollowUpLedger.isInOrder)
     guard let first = new.first else { return self }
     let isLater = events.last.map { FollowUpLedger.isInOrder($0, first) } ?? true
     guard isLater, new.allSatisfy(\.change.isPlain) else {
-      return FollowUpLedger(uniqueEvents: events + new)
+      return FollowUpLedger(uniqueEvents: events + new, after: past)
     }
     var ledger = self
     ledger.events += new
@@ -97,9 +110,9 @@ extension FollowUpLedger {
 }
 
 extension FollowUpLedger: Hashable {
-  /// Returns whether two ledgers are of the same events, from which all else follows.
+  /// Returns whether two ledgers hold the same events after the same past, from which all else follows.
   public static func == (left: FollowUpLedger, right: FollowUpLedger) -> Bool {
-    left.events == right.events
+    left.events == right.events && left.past == right.past
   }
 
   /// Hashes the number of events and the last one.

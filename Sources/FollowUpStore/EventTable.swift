@@ -1,6 +1,5 @@
 import BookModel
 import GRDB
-import GRDBSQLite
 
 /// The events of an open store, read as fast as SQLite hands them out.
 ///
@@ -33,18 +32,7 @@ struct EventTable {
   }
 
   private mutating func read(_ database: Database, _ condition: String) throws {
-    let statement = try database.cachedStatement(
-      sql: "SELECT \(EventRow.columns), rowid FROM events \(condition)"
-    )
-    let handle = unsafe statement.sqliteStatement
-    defer { unsafe sqlite3_reset(handle) }
-    while true {
-      let code = unsafe sqlite3_step(handle)
-      guard code == SQLITE_ROW else {
-        guard code != SQLITE_DONE else { return }
-        throw DatabaseError(resultCode: ResultCode(rawValue: code))
-      }
-      let row = unsafe RowReader(handle: handle)
+    try database.forEachRow("SELECT \(EventRow.columns), rowid FROM events \(condition)") { row in
       lastRow = row.integer(18).map { Int64($0) } ?? lastRow
       if let event = event(row) {
         events.append(event)
@@ -85,33 +73,9 @@ struct EventTable {
   }
 }
 
-/// The values of the row that a statement is at.
-@safe private struct RowReader {
-  private let handle: OpaquePointer
-
-  init(handle: OpaquePointer) { unsafe self.handle = handle }
-
-  /// Returns an integer; nil for anything else.
-  func integer(_ column: Int32) -> Int? {
-    guard unsafe sqlite3_column_type(handle, column) == SQLITE_INTEGER else { return nil }
-    return unsafe Int(sqlite3_column_int64(handle, column))
-  }
-
-  /// Returns a text; nil for anything else.
-  ///
-  /// One that equals `like` is that very text.
-  func text(_ column: Int32, like: String? = nil) -> String? {
-    guard unsafe sqlite3_column_type(handle, column) == SQLITE_TEXT,
-      let start = unsafe sqlite3_column_text(handle, column)
-    else { return nil }
-    let count = unsafe Int(sqlite3_column_bytes(handle, column))
-    let bytes = unsafe UnsafeBufferPointer(start: start, count: count)
-    if let like, like.utf8.count == count, unsafe like.utf8.elementsEqual(bytes) { return like }
-    return unsafe String(decoding: bytes, as: UTF8.self)
-  }
-
+extension RowReader {
   /// Returns what happened; nil when the row holds what no event can be.
-  func change(like last: FollowUpEvent?) -> FollowUpEvent.Change? {
+  fileprivate func change(like last: FollowUpEvent?) -> FollowUpEvent.Change? {
     guard let kind = text(9).flatMap(EventRow.Kind.init) else { return nil }
     return switch kind {
     case .mark: draft.map { .marked($0) }
@@ -133,15 +97,5 @@ struct EventTable {
     guard (due == nil) == (written == nil) else { return nil }
     let tags = (text(13) ?? "").split(separator: " ").map(String.init)
     return FollowUpDraft(note: note, due: due, priority: priority, tags: tags)
-  }
-}
-
-extension FollowUpEvent.Change {
-  /// The batch that it takes back or puts in force again; nil for other changes.
-  var target: String? {
-    switch self {
-    case .undone(let batch), .redone(let batch): batch
-    case .marked, .completed, .snoozed, .waiting, .removed: nil
-    }
   }
 }

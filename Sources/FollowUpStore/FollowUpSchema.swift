@@ -18,6 +18,10 @@ enum FollowUpSchema {
     migrator.registerMigration("2 renewals") { database in
       try database.execute(sql: "DROP INDEX events_by_time")
     }
+    // With many events, what the older ones come to is kept beside them.
+    migrator.registerMigration("3 summary") { database in
+      try database.execute(sql: summary)
+    }
     return migrator
   }
 
@@ -43,6 +47,44 @@ enum FollowUpSchema {
       target TEXT
     ) STRICT;
     CREATE INDEX events_by_time ON events (time);
+    """
+
+  /// What follows from the events; `StoreSummary` says how.
+  private static let summary = """
+    CREATE INDEX events_by_batch ON events (batch);
+    CREATE TABLE summary (
+      last_row INTEGER PRIMARY KEY NOT NULL,
+      row_count INTEGER NOT NULL,
+      last_id TEXT NOT NULL,
+      time INTEGER NOT NULL,
+      has_steps INTEGER NOT NULL,
+      entries INTEGER NOT NULL,
+      rules INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE summary_entries (
+      place INTEGER PRIMARY KEY,
+      customer TEXT NOT NULL,
+      customer_name TEXT NOT NULL,
+      external_id TEXT,
+      salesforce_id TEXT,
+      marked_name TEXT NOT NULL,
+      note TEXT NOT NULL,
+      due INTEGER,
+      priority TEXT NOT NULL,
+      tags TEXT NOT NULL,
+      is_snoozed INTEGER NOT NULL,
+      until INTEGER,
+      condition TEXT,
+      created INTEGER NOT NULL,
+      author TEXT NOT NULL,
+      mark TEXT,
+      changed INTEGER NOT NULL,
+      changes INTEGER NOT NULL,
+      outcome TEXT,
+      done_by TEXT,
+      done_host TEXT,
+      done_time INTEGER
+    ) STRICT;
     """
 
   /// What happened stays: the table takes new rows and nothing else.

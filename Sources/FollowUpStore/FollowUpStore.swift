@@ -24,11 +24,19 @@ public struct FollowUpStore: Sendable {
     try self.init(path: path, migrator: FollowUpSchema.migrator, checking: checking)
   }
 
-  init(path: String, migrator: DatabaseMigrator, checking: Bool = false)
-    throws(FollowUpStoreError)
-  {
+  init(
+    path: String,
+    migrator: DatabaseMigrator,
+    checking: Bool = false,
+    rhythm: StoreSummary.Rhythm = StoreSummary.Rhythm()
+  ) throws(FollowUpStoreError) {
     self.path = path
-    connection = try StoreConnection(path: path, migrator: migrator, checking: checking)
+    connection = try StoreConnection(
+      path: path,
+      migrator: migrator,
+      checking: checking,
+      rhythm: rhythm
+    )
   }
 }
 
@@ -57,7 +65,17 @@ extension FollowUpStore {
   }
 
   /// Returns the follow-ups as they are now.
+  ///
+  /// With very many events the ledger holds only the later ones, and goes on from what the earlier
+  /// ones came to: `wholeLedger()` reads them all.
   public func ledger() throws(FollowUpStoreError) -> FollowUpLedger { try connection.ledger() }
+
+  /// Returns the follow-ups as they are now, with every event there is.
+  ///
+  /// It takes longer than `ledger()` where there are very many events: some ten microseconds each.
+  public func wholeLedger() throws(FollowUpStoreError) -> FollowUpLedger {
+    try connection.wholeLedger()
+  }
 
   /// Returns a number that differs from an earlier one once something else has changed the store.
   ///
@@ -126,7 +144,7 @@ extension FollowUpStore {
   /// Events that are here already are left out, whatever the given ones say.
   public func merge(_ events: [FollowUpEvent]) throws(FollowUpStoreError) -> FollowUpMerge {
     var merge = FollowUpMerge(ledger: FollowUpLedger(events: []))
-    merge.ledger = try connection.append { ledger in
+    merge.ledger = try connection.append(whole: true) { ledger in
       merge.added = []
       merge.conflicting = []
       var present: [String: FollowUpEvent] = [:]

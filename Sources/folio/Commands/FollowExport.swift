@@ -54,7 +54,10 @@ struct FollowExport: ParsableCommand {
     for notice in desk.notices { Failure.tell(notice) }
     let export = FollowUpExport(of: desk.everyFollowUp, in: book, today: source.today)
     switch format {
-    case .jsonl: return desk.ledger.events.map { $0.jsonLine + "\n" }.joined()
+    case .jsonl:
+      do { return try desk.events().map { $0.jsonLine + "\n" }.joined() } catch {
+        throw Failure(error)
+      }
     case .csv: return export.csv
     case .markdown: return export.markdown
     case .ics: return export.calendar

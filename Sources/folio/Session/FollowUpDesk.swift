@@ -89,6 +89,7 @@ extension FollowUpDesk {
   /// Returns everything that ever happened to the follow-ups of a customer, oldest first.
   func history(of customer: CustomerReference) -> [FollowUpLedger.Entry] {
     let places = book.places ?? book.indexed.places ?? [:]
+    let ledger = whole
     return ledger.history(of: ledger.formerIds(of: customer) { places[$0] != nil })
   }
 
@@ -104,12 +105,22 @@ extension FollowUpDesk {
   /// Returns the customer that a user means, among those with a follow-up, else among those that
   /// ever had one.
   func reference(meaning text: String) -> CustomerReference? {
-    let all = ledger.references
-    for references in [all.filter { ledger.open[$0.id] != nil }, all] {
-      let meant = references.filter { $0.isMeant(by: text) }
-      if meant.count == 1 { return meant[0] }
-    }
-    return nil
+    let open = ledger.references.filter { ledger.open[$0.id] != nil && $0.isMeant(by: text) }
+    if open.count == 1 { return open[0] }
+    let meant = whole.references.filter { $0.isMeant(by: text) }
+    return meant.count == 1 ? meant[0] : nil
+  }
+
+  /// The ledger with every event there is; where these cannot be read, with those it has.
+  private var whole: FollowUpLedger {
+    guard ledger.past != nil, let whole = try? store?.wholeLedger() else { return ledger }
+    return whole.adding(unsaved)
+  }
+
+  /// Returns every event there is, oldest first.
+  func events() throws(FollowUpStoreError) -> [FollowUpEvent] {
+    guard ledger.past != nil, let store else { return ledger.events }
+    return try store.wholeLedger().events
   }
 
   /// Takes the customers of a book, and reads the follow-ups if there is a store.
