@@ -24,7 +24,26 @@ extension FollowUpWaking {
   }
 }
 
+extension FollowUpCondition {
+  /// What is waited for, in words such as `health changes`.
+  public var words: String {
+    switch self {
+    case .healthChanges: "health changes"
+    case .usageRecovers: "usage recovers"
+    case .renewalNears(let span, _): "\(span) before renewal"
+    }
+  }
+}
+
 extension FollowUp {
+  /// Returns until when or what it is hidden on `today`, such as `26 Nov 2026`, `health changes` or
+  /// `30d before renewal, 19 Dec 2026`; nil when it is not.
+  public func snoozeWords(on today: Day) -> String? {
+    guard isSnoozed(on: today), case .snoozed(let until) = state else { return nil }
+    let words = [condition?.words, until?.readable].compactMap(\.self)
+    return words.isEmpty ? "further notice" : words.joined(separator: ", ")
+  }
+
   /// Returns what woke it, of one that was snoozed and is open on `today`; nil for any other.
   ///
   /// Ask it of a follow-up that `woken(by:_:)` returned; other ones know only of their day.

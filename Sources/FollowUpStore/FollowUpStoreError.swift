@@ -50,6 +50,26 @@ public enum FollowUpStoreError: Error, Hashable, Sendable, CustomStringConvertib
     }
   }
 
+  /// What is wrong with keeping something, without what to do about it.
+  public var cause: String {
+    switch self {
+    case .cannotCreate(let path, let reason): "\(path): cannot be made: \(reason)"
+    case .notWritable(let path): "\(path): may not be written"
+    case .full(let path): "\(path): there is no room to save it"
+    case .busy(let path): "\(path): another program holds it"
+    case .failed(let path, let reason): "\(path): \(reason)"
+    case .newer, .foreign, .damaged, .noFollowUp, .nothingToUndo, .nothingToRedo: description
+    }
+  }
+
+  /// Whether the same may be saved later, when a disk or a folder is mended.
+  public var mayPass: Bool {
+    switch self {
+    case .cannotCreate, .notWritable, .full, .busy, .failed: true
+    case .newer, .foreign, .damaged, .noFollowUp, .nothingToUndo, .nothingToRedo: false
+    }
+  }
+
   private static func list(_ names: [String]) -> String {
     names.count <= 3
       ? names.joined(separator: ", ")

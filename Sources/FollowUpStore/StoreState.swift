@@ -134,9 +134,9 @@ struct StoreState {
     // A summary that cannot be read is none.
     if lastRow == 0, let summary = try? database.summary(), try resume(summary, database) { return }
     let table = try database.events(after: lastRow)
+    unreadable += table.unreadable
     try add(table.events, from: database)
     lastRow = table.lastRow
-    unreadable += table.unreadable
   }
 
   private mutating func takeAll(from database: Database) throws {

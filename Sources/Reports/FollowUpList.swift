@@ -106,8 +106,9 @@ extension FollowUpList {
         rank: rank
       )
     }
-    let woke = part("WOKE BY", rank: 4) { item in
-      item.followUp.waking(on: item.day).map(\.words) ?? ""
+    let snooze = part("SNOOZE", least: 20, rank: 3) { item in
+      item.followUp.snoozeWords(on: item.day).map { "until \($0)" }
+        ?? item.followUp.waking(on: item.day).map { "woke: \($0.words)" } ?? ""
     }
     let table = TextTable(parts: [
       part("STATE") { $0.state },
@@ -122,10 +123,10 @@ extension FollowUpList {
       part("TAGS", least: 6, rank: 1) {
         $0.followUp.tags.map { "#" + $0.harmless }.joined(separator: " ")
       },
-      part("BY", least: 6, rank: 3) { $0.followUp.author.harmless },
+      part("BY", least: 6, rank: 4) { $0.followUp.author.harmless },
     ])
-    // Few were ever snoozed: the column is there when one of them woke.
-    guard woke.cells.contains(where: { !$0.text.isEmpty }) else { return table }
-    return TextTable(parts: table.parts + [woke])
+    // Few were ever snoozed: the column is there when one was.
+    guard snooze.cells.contains(where: { !$0.text.isEmpty }) else { return table }
+    return TextTable(parts: table.parts + [snooze])
   }
 }

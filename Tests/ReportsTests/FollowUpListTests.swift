@@ -51,10 +51,10 @@ struct FollowUpListTests {
   @Test func `the table says where each stands`() {
     #expect(
       text(.table) == """
-        STATE      DUE         CUSTOMER      NOTE               PRIORITY  TAGS       BY
-        ! late     2026-11-18  Initech       Call the champion  high      #mau #qbr  ana@example.com
-        z snoozed  2026-11-21  Hooli (gone)  Wait                                    bo
-        + undated              Umbrella      Ask[2J again                            bo
+        STATE      DUE         CUSTOMER      NOTE               PRIORITY  TAGS       SNOOZE
+        ! late     2026-11-18  Initech       Call the champion  high      #mau #qbr
+        z snoozed  2026-11-21  Hooli (gone)  Wait                                    until further notice
+        + undated              Umbrella      Ask[2J again
 
         3 follow-ups · 1 late · 1 snoozed
 

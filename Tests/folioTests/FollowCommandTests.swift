@@ -11,7 +11,7 @@ struct FollowCommandTests {
   init() throws {
     program = try Program()
     snapshot = try TemporaryFolder()
-    let accounts = (0..<520).map { #"{"id":"c\#($0)","name":"Customer \#($0)","mrr":\#($0)}"# }
+    let accounts = (0..<60).map { #"{"id":"c\#($0)","name":"Customer \#($0)","mrr":\#($0)}"# }
     try snapshot.write(
       #"{"results":[\#(accounts.joined(separator: ","))],"next":null}"#,
       to: "accounts.json"
@@ -126,9 +126,37 @@ struct FollowCommandTests {
     _ = try follow("add", "c2", "call")
     let copy = program.home.file("copy.sqlite")
     #expect(try follow("backup", copy).status == 0)
-    #expect(try follow("backup", copy).status == 73)
+    let again = try follow("backup", copy)
+    #expect(again.status == 73 && again.errors.contains("the file exists\n"), "\(again.errors)")
     let listed = try follow("list", "--store", copy, "--format", "json")
     #expect(listed.output.contains(#""id":"c2""#))
+  }
+
+  @Test func `what was understood is said`() throws {
+    let day = ["--today", "2026-11-22"]
+    let words = ["follow", "add", "c7", "call", "@24", "dec", "!high", "#renewal"]
+    let added = try program.run(arguments: words + day + ["--snapshots", snapshot.path])
+    #expect(
+      added.output == "Follow-up: call (Customer 7, due 24 Dec 2026, high, #renewal)\n",
+      "\(added.errors)"
+    )
+    let snoozed = try follow("snooze", "c7", "2026-12-01", "--today", "2026-11-22")
+    #expect(snoozed.output.contains("(Customer 7, due 24 Dec 2026, high, until 1 Dec 2026"))
+    #expect(try follow("done", "c7", "they renew").output == "Done: call (Customer 7)\n")
+  }
+
+  @Test func `a damaged store is set aside, told, and its backup goes on`() throws {
+    _ = try follow("add", "c1", "look")
+    let path = "\(program.home.path)/data/folio/folio.sqlite"
+    for companion in ["-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: path + companion)
+    }
+    try Data(repeating: 0x41, count: 9000).write(to: URL(filePath: path))
+    let listed = try follow("list", "--format", "json")
+    #expect(listed.status == 0 && listed.output.contains(#""note":"look""#))
+    let told = listed.errors.split(separator: "\n").filter { $0.contains("was damaged") }
+    #expect(told.count == 1 && told[0].hasPrefix("folio: \(path): "), "\(listed.errors)")
+    #expect(try follow("add", "c2", "look too").errors.isEmpty)
   }
 
   @Test func `a word that is no command of follow is a mistake`() throws {

@@ -23,6 +23,8 @@ struct DashboardLoop: ~Copyable {
   private var policy: TierPolicy
   /// Toasts that are shown, and when their time is over.
   private var toasts: [(number: Int, ends: ContinuousClock.Instant)] = []
+  /// What was told about the store so far.
+  private var notices: [String] = []
   /// The last minute and day told to the dashboard.
   private var minute = 0
   private var today: Day
@@ -185,6 +187,7 @@ extension DashboardLoop {
       // The day may have changed while it was read.
       if book.portfolio.today != today { take(.dayChanged(today)) }
       take(problem.map(Event.saveFailed) ?? followUpsChanged(told: nil))
+      tellNotices()
     }
   }
 }
@@ -201,11 +204,26 @@ extension DashboardLoop {
     case .refused(let reason): take(.told(reason))
     case .failed(let reason): take(.saveFailed(reason))
     }
+    tellNotices()
+  }
+
+  /// Tells what is new about the store itself, such as that a damaged one was mended.
+  private mutating func tellNotices() {
+    let new = desk.notices.filter { !notices.contains($0) }
+    notices = desk.notices
+    guard let first = new.first else { return }
+    take(.told(first + (new.count > 1 ? " (and \(new.count - 1) more)" : "")))
   }
 
   /// Takes over what other processes have done to the follow-ups.
   private mutating func refreshFollowUps() {
-    if desk.refresh() { take(followUpsChanged(told: nil)) }
+    let wasUnsaved = !desk.unsaved.isEmpty
+    if desk.refresh() {
+      let isSaved = wasUnsaved && desk.unsaved.isEmpty
+      take(followUpsChanged(told: isSaved ? "Saved what could not be saved before" : nil))
+    }
+    // That something is not on the disk stays on the screen.
+    if toasts.isEmpty, let notice = desk.unsavedNotice { take(.saveFailed(notice)) }
   }
 
   private func followUpsChanged(told: String?) -> Event {

@@ -201,7 +201,15 @@ struct FollowBackup: ParsableCommand {
         throw Failure(message: "\(source.storePath): there are no follow-ups yet", code: .usage)
       }
       do throws(FollowUpStoreError) {
-        try FollowUpStore(path: source.storePath).backUp(to: file)
+        let store = try FollowUpStore(path: source.storePath)
+        for notice in store.notices { Failure.tell(notice) }
+        try store.backUp(to: file)
+      } catch .cannotCreate(file, let reason) {
+        throw Failure(
+          message: "\(file): cannot be made: \(reason)",
+          remedy: ["name a new file"],
+          code: .cannotCreate
+        )
       } catch {
         throw Failure(error)
       }

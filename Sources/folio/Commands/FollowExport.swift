@@ -148,11 +148,3 @@ struct FollowImport: ParsableCommand {
     }
   }
 }
-
-/// A text of a file's that is told on a terminal.
-private enum Printable {
-  /// Returns the text without what a terminal would act on.
-  static func text(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.isControl && !$0.turnsText }))
-  }
-}

@@ -20,3 +20,10 @@ struct DeskCustomers {
     return wanted.compactMap { places[$0] }.sorted().map { all[$0] }
   }
 }
+
+extension CustomerReference {
+  /// Whether a user means it: by one of its ids or its name.
+  func isMeant(by text: String) -> Bool {
+    [id.rawValue, externalId, salesforceId].contains(text) || name.folded == text.folded
+  }
+}

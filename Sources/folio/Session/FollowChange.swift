@@ -29,7 +29,9 @@ enum FollowChange {
       var target = try target(text, source, &desk)
       target.followUp = desk.followUps[target.reference.id] ?? desk.ledger.open[target.reference.id]
       let outcome = desk.follow(try action(target, source), target.reference)
-      try tell(outcome, desk)
+      let followUp = desk.followUps[target.reference.id] ?? desk.ledger.open[target.reference.id]
+      let facts = [target.reference.name] + (followUp?.facts(on: source.today) ?? [])
+      try tell(outcome, desk, understood: facts.joined(separator: ", "))
     }
   }
 
@@ -100,14 +102,33 @@ enum FollowChange {
     }
   }
 
-  private static func tell(_ outcome: FollowUpDesk.Outcome, _ desk: FollowUpDesk) throws {
-    if let rescue = desk.rescue { Failure.tell(rescue.description) }
+  /// Tells what came of a change; `understood` is what was made of the words.
+  private static func tell(
+    _ outcome: FollowUpDesk.Outcome,
+    _ desk: FollowUpDesk,
+    understood: String? = nil
+  ) throws {
+    for notice in desk.notices where notice != desk.failure?.description { Failure.tell(notice) }
     switch outcome {
-    case .saved(let told): try StandardOutput.write("\(told)\n")
+    case .saved(let told):
+      let words = told + (understood.map { " (\($0))" } ?? "")
+      try StandardOutput.write("\(Printable.text(words))\n")
     case .refused(let reason): throw Failure(message: reason, code: .usage)
     case .failed(let reason):
       throw desk.failure.map { Failure($0) } ?? Failure(message: reason, code: .cannotWrite)
     }
+  }
+}
+
+extension FollowUp {
+  /// What there is to it besides the note, such as `due 27 Nov 2026`, `high` and `#renewal`.
+  fileprivate func facts(on today: Day) -> [String] {
+    let facts = [
+      due.map { "due \($0.readable)" },
+      priority == .normal ? nil : priority.rawValue,
+      snoozeWords(on: today).map { "until \($0)" },
+    ]
+    return facts.compactMap(\.self) + tags.map { "#" + $0 }
   }
 }
 
@@ -122,5 +143,15 @@ extension Failure {
       case .noFollowUp, .nothingToUndo, .nothingToRedo: .usage
       }
     self.init(message: "\(error)", code: code)
+  }
+}
+
+extension FollowUpStoreError {
+  /// Whether there was nothing to do, rather than something wrong.
+  var isRefusal: Bool {
+    switch self {
+    case .noFollowUp, .nothingToUndo, .nothingToRedo: true
+    case .cannotCreate, .notWritable, .newer, .foreign, .damaged, .full, .busy, .failed: false
+    }
   }
 }

@@ -64,8 +64,12 @@ extension FollowUpDesk {
   /// What is to be told about the store, a line each.
   var notices: [String] { store?.notices ?? [] }
 
-  /// What was done about a damaged store; nil when there was none.
-  var rescue: FollowUpRescue? { store?.rescue }
+  /// What is not saved yet and why; nil when everything is.
+  var unsavedNotice: String? {
+    guard let failure, !unsaved.isEmpty else { return nil }
+    let steps = Figures.count(Set(unsaved.map(\.batch)).count, "edit")
+    return "\(failure.cause); \(steps) kept here, to be saved as soon as that works"
+  }
 
   private mutating func match() {
     matched = ledger.matched(to: book.all, at: book.places)
@@ -239,11 +243,11 @@ extension FollowUpDesk {
       if error.isRefusal { return .refused("\(error)") }
       failure = error
       let events = make(ledger, stamp)
-      guard keepsUnsaved, !events.isEmpty else { return .failed("\(error)") }
+      guard keepsUnsaved, error.mayPass, !events.isEmpty else { return .failed("\(error)") }
       unsaved += events
       ledger = ledger.adding(events)
       isShownStale = true
-      return .failed("\(error) (kept here, and saved as soon as it can be)")
+      return .failed(unsavedNotice ?? "\(error)")
     }
   }
 
@@ -285,22 +289,5 @@ extension FollowUpDesk {
     ledger = try opened.ledger().adding(unsaved)
     store = opened
     return opened
-  }
-}
-
-extension CustomerReference {
-  /// Whether a user means it: by one of its ids or its name.
-  fileprivate func isMeant(by text: String) -> Bool {
-    [id.rawValue, externalId, salesforceId].contains(text) || name.folded == text.folded
-  }
-}
-
-extension FollowUpStoreError {
-  /// Whether there was nothing to do, rather than something wrong.
-  var isRefusal: Bool {
-    switch self {
-    case .noFollowUp, .nothingToUndo, .nothingToRedo: true
-    case .cannotCreate, .notWritable, .newer, .foreign, .damaged, .full, .busy, .failed: false
-    }
   }
 }
