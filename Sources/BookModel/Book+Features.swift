@@ -46,3 +46,34 @@ private struct FeatureMarks {
 
   var names: [String] { zip(store.columns.names, hasFeature).filter(\.1).map(\.0) }
 }
+
+extension Book {
+  /// Returns how many of the customers at some places use each feature: those with known users.
+  ///
+  /// A feature that none of them uses is left out.
+  public func featureCustomers(at places: some Sequence<Int>) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    var stores: [(store: FeatureStore, counts: [Int])] = []
+    for place in places {
+      guard let (store, line) = customers[place].features.line else {
+        for feature in customers[place].features where feature.users ?? 0 > 0 {
+          counts[feature.name, default: 0] += 1
+        }
+        continue
+      }
+      if stores.last?.store !== store {
+        // Customers share one store, but for those that were put together by hand.
+        stores.append((store, Array(repeating: 0, count: store.columns.names.count)))
+      }
+      for use in store.columns.uses(of: line) where store.columns.uses[use].users > 0 {
+        stores[stores.count - 1].counts[Int(store.columns.uses[use].feature)] += 1
+      }
+    }
+    for (store, used) in stores {
+      for (name, count) in zip(store.columns.names, used) where count > 0 {
+        counts[name, default: 0] += count
+      }
+    }
+    return counts
+  }
+}

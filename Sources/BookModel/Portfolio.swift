@@ -15,6 +15,8 @@ public struct Portfolio: Equatable, Sendable {
   public var today: Day
   /// Whose book "my book" is; nil when unknown.
   public var me: Person?
+  /// The month in which the fiscal year begins, from 1 for January.
+  public var fiscalYearStart = 1
   /// The open and snoozed follow-ups.
   public var followUps: [Customer.ID: FollowUp]
   /// Where the policy puts each customer, in the order of `book.customers`.

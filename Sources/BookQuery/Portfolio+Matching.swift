@@ -84,16 +84,21 @@ private struct Matcher {
   }
 
   private func places(_ places: [Int], _ field: Field, _ pattern: TextPattern) -> [Int] {
+    let test = pattern.test
     if let index, field == .name, pattern.isLiteral {
       return places.filter { place in
         index.holds(pattern.foldedBytes, at: place, in: .name)
-          && (pattern.isFolded || pattern.matches(portfolio.book.customers[place].name))
+          && (pattern.isFolded || test(portfolio.book.customers[place].name))
       }
     }
-    if let index, pattern.kind == .letters, field == .name, !pattern.isCaseSensitive {
-      return places.filter { index.holdsInOrder(pattern.bytes, at: $0, in: .name) }
+    if let index, field == .name, !pattern.isCaseSensitive {
+      if pattern.kind == .letters {
+        return places.filter { index.holdsInOrder(pattern.bytes, at: $0, in: .name) }
+      }
+      if let matcher = pattern.expression.map(RegularMatcher.init) {
+        return places.filter { index.holdsMatch(of: matcher, at: $0, in: .name) }
+      }
     }
-    let test = pattern.test
     if let answers = portfolio.sharedAnswers(of: field, false, { $0.contains(where: test) }) {
       return places.filter { answers[$0] }
     }
@@ -140,9 +145,7 @@ private struct Matcher {
     let marked = portfolio.followUps.filter { _, followUp in
       test(followUp.note) || followUp.tags.contains(where: test)
     }
-    let candidates = index.flatMap { index in
-      pattern.isLiteral ? index.flags(holding: pattern.foldedBytes) : nil
-    }
+    let candidates = index.flatMap { flags(of: pattern, in: $0) }
     return places.filter { place in
       if !marked.isEmpty, marked[portfolio.book.customers[place].id] != nil { return true }
       if let candidates {
@@ -151,6 +154,13 @@ private struct Matcher {
       }
       return test(portfolio.book.customers[place].name) || hasText(test, beyondNameAt: place)
     }
+  }
+
+  /// Returns which customers' folded texts may meet a pattern; nil where the index cannot tell.
+  private func flags(of pattern: TextPattern, in index: SearchIndex) -> [Bool]? {
+    if pattern.isLiteral { return index.flags(holding: pattern.foldedBytes) }
+    guard let expression = pattern.expression, !pattern.isCaseSensitive else { return nil }
+    return index.flags(matching: RegularMatcher(expression))
   }
 
   private func hasText(_ test: (String) -> Bool, beyondNameAt place: Int) -> Bool {
@@ -166,21 +176,11 @@ private struct Matcher {
 }
 
 extension TextPattern {
-  /// What tells whether a text meets the pattern.
-  fileprivate var test: (String) -> Bool {
-    guard kind == .expression else { return { matches($0) } }
-    guard let regex = RegularExpression.compiled(self) else { return { _ in false } }
-    return { text in
-      let searched = String(text.prefix(RegularExpression.searchedLength))
-      return (try? regex.firstMatch(in: searched)) != nil
-    }
-  }
-
   /// Whether a text that meets it holds its bytes, once folded.
   fileprivate var isLiteral: Bool { kind == .part || kind == .start || kind == .whole }
 
-  /// Whether every folded text that holds its bytes meets it.
-  fileprivate var isFolded: Bool { kind == .part && !isCaseSensitive }
+  /// Whether every folded text that holds its bytes, or a match of it, meets it.
+  fileprivate var isFolded: Bool { (kind == .part || kind == .expression) && !isCaseSensitive }
 
   /// The bytes to look for in texts that are folded without regard to case.
   fileprivate var foldedBytes: [UInt8] { isCaseSensitive ? Array(text.folded.utf8) : bytes }

@@ -8,6 +8,10 @@ public struct Query: Hashable, Sendable {
   public let text: String
   /// What a customer must meet; nil when every customer is kept.
   let condition: Condition?
+  /// Where the conditions of the text end and the words on how to show what they keep begin.
+  var conditionsEnd = 0
+  /// Where the conditions that must all hold stand; empty for alternatives.
+  var termRanges: [Range<Int>] = []
   /// The order asked for with `sort:`; nil when none was.
   public var sort: [SortKey]?
   /// What to group by, asked for with `group:`; nil when nothing was.

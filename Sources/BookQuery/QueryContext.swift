@@ -10,6 +10,8 @@ public struct QueryContext: Hashable, Sendable {
   public var tiers: [TierPolicy.Tier]
   /// Who `me` is; nil when unknown.
   public var me: Person?
+  /// The month in which the fiscal year begins, from 1, for `eofy`.
+  public var fiscalYearStart = 1
   /// The names of the features that the snapshot knows, in alphabetical order.
   public var features: [String]
 
@@ -34,5 +36,6 @@ public struct QueryContext: Hashable, Sendable {
       me: portfolio.me,
       features: portfolio.book.featureNames
     )
+    fiscalYearStart = portfolio.fiscalYearStart
   }
 }

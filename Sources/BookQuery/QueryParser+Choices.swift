@@ -16,6 +16,7 @@ extension QueryParser {
     -> Int
   {
     let wanted = word.withoutFillers
+    if let index = names.firstIndex(of: word) { return index }
     if let index = names.firstIndex(where: { $0.withoutFillers == wanted }) { return index }
     var matches = names.indices.filter { names[$0].withoutFillers.hasPrefix(wanted) }
     if matches.isEmpty, choosing.looksInside {
@@ -32,12 +33,12 @@ extension QueryParser {
         at: choosing.range
       )
     }
-    let nearest = word.nearest(among: names).first
     throw QueryError(
       "no \(choosing.what) \"\(word)\"",
-      remedy: nearest.map { "did you mean \($0)?" }
-        ?? "use one of \(names.prefix(12).joined(separator: ", "))",
-      at: choosing.range
+      nearest: word.nearest(among: names).first,
+      otherwise: "use one of \(names.prefix(12).joined(separator: ", "))",
+      at: choosing.range,
+      quotes: true
     )
   }
 
@@ -57,6 +58,9 @@ extension QueryParser {
       let rank = try choose(value.text, among: names, choosing)
       return .numbers(.followUpPriority, [.exactly(Double(rank))])
     default:
+      if value.isQuoted, comparison == .equal {
+        return .texts(field, [TextPattern(value.text, .whole)])
+      }
       let text = value.isQuoted ? value.text : value.text.trimmed(of: "*")
       return .texts(field, [TextPattern(text, .choice)])
     }
@@ -75,6 +79,7 @@ extension QueryParser {
 
   private func tier(_ value: QueryValue, _ choosing: Choosing) throws(QueryError) -> Int {
     let wanted = value.text.withoutFillers
+    if let index = context.tiers.firstIndex(where: { $0.name == value.text }) { return index }
     let byLabel = context.tiers.firstIndex {
       $0.short.withoutFillers == wanted || String($0.key).folded == wanted
     }

@@ -101,7 +101,8 @@ extension QueryParser {
       throw QueryError(
         "\(field.name) is yes or no, not \"\(value.text)\"",
         remedy: "write \(field.name):yes",
-        at: value.range
+        at: value.range,
+        correction: QueryCorrection("yes", at: value.range)
       )
     }
   }
@@ -110,7 +111,8 @@ extension QueryParser {
     -> Condition
   {
     if let expression = value.expression { return .texts(.version, [expression]) }
-    let ends = value.text.ends
+    let text: String? = value.text
+    let ends = value.isQuoted ? (lower: text, upper: text) : value.text.ends
     guard let lower = VersionNumber(ends.lower ?? ends.upper ?? ""),
       let upper = VersionNumber(ends.upper ?? ends.lower ?? "")
     else {
@@ -134,10 +136,10 @@ extension QueryParser {
     if value.word == "yes" { return .isPresent(.changed) }
     if value.word == "no" { return .not(.isPresent(.changed)) }
     guard let field = Field(name: value.text) else {
-      let nearest = value.text.nearest(among: Field.filterNames).first
       throw QueryError(
         "no field \"\(value.text)\" that could change",
-        remedy: nearest.map { "did you mean \($0)?" } ?? "such as changed:health or changed>7d",
+        nearest: value.text.nearest(among: Field.filterNames).first,
+        otherwise: "such as changed:health or changed>7d",
         at: value.range
       )
     }

@@ -51,6 +51,9 @@ extension QueryParser {
   private func day(_ text: String, _ field: Field, at range: Range<Int>) throws(QueryError)
     -> WrittenDay
   {
+    if text.lowercased() == "eofy" {
+      return WrittenDay(context.today.endOfFiscalYear(from: context.fiscalYearStart))
+    }
     guard let day = WrittenDay(text, field: field, today: context.today) else {
       throw QueryError(
         "\"\(text)\" is no day and no time",
@@ -82,6 +85,9 @@ private struct WrittenDay {
       return nil
     }
   }
+
+  /// A day that was worked out elsewhere.
+  init(_ day: Day) { self.init(day, day) }
 
   private init(_ first: Day, _ last: Day, isDuration: Bool = false) {
     self.first = Double(first.number)
@@ -126,6 +132,14 @@ private struct WrittenDay {
       let year = Int(text), Day.writtenYears.contains(year)
     else { return nil }
     return year
+  }
+}
+
+extension Day {
+  /// The last day of the fiscal year that begins in a month, from 1 to 12.
+  fileprivate func endOfFiscalYear(from month: Int) -> Day {
+    let months = (min(12, max(1, month)) - date.month + 11) % 12 + 1
+    return startOfMonth.adding(months: months).adding(days: -1)
   }
 }
 

@@ -81,7 +81,8 @@ extension QueryParser {
       throw QueryError(
         "amounts are in the home currency",
         remedy: "write \(text.dropFirst())",
-        at: range
+        at: range,
+        correction: QueryCorrection(String(text.dropFirst()), at: range)
       )
     }
     guard let number = WrittenNumber(text) else {

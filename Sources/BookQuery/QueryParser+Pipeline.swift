@@ -64,8 +64,14 @@ extension QueryParser {
   private mutating func parseGrouping() throws(QueryError) -> Grouping {
     let (item, range) = try parseItem("group:tier")
     guard let grouping = Grouping(name: item) else {
-      let names = Grouping.allCases.map(\.rawValue).joined(separator: ", ")
-      throw QueryError("cannot group by \"\(item)\"", remedy: "use one of \(names)", at: range)
+      let names = Grouping.allCases.map(\.rawValue)
+      var error = QueryError(
+        "cannot group by \"\(item)\"",
+        remedy: "use one of \(names.joined(separator: ", "))",
+        at: range
+      )
+      error.correction = item.nearest(among: names).first.map { QueryCorrection($0, at: range) }
+      throw error
     }
     return grouping
   }
@@ -93,11 +99,15 @@ extension QueryParser {
   }
 
   private func unknown(_ name: String, at range: Range<Int>) -> QueryError {
-    let nearest = name.nearest(among: Field.all.map(\.name)).first
-    return QueryError(
+    // A sign that turns the order round stays.
+    let word = max(range.lowerBound, range.upperBound - name.count)..<range.upperBound
+    var error = QueryError(
       "no field \"\(name)\" to sort by or to show",
-      remedy: nearest.map { "did you mean \($0)?" },
-      at: range
+      nearest: name.nearest(among: Field.all.map(\.name)).first,
+      otherwise: nil,
+      at: word
     )
+    error.range = range
+    return error
   }
 }

@@ -35,7 +35,8 @@ extension QueryParser {
       throw QueryError(
         "a closing \(quote) is missing",
         remedy: "add it at the end of the text",
-        at: start..<scanner.characters.count
+        at: start..<scanner.characters.count,
+        correction: QueryCorrection(String(quote), at: scanner.end)
       )
     }
     guard !quoted.isEmpty else {
@@ -52,14 +53,15 @@ extension QueryParser {
   mutating func parseExpression() throws(QueryError) -> TextPattern {
     let start = scanner.position
     let text = try parseQuoted(by: "/")
-    if let flaw = RegularExpression.flaw(in: text) {
+    do throws(RegularExpression.Flaw) {
+      return try TextPattern(expression: text)
+    } catch {
       throw QueryError(
-        flaw,
+        "\(error)",
         remedy: "use a simpler one, or quote a text that begins with /",
         at: start..<scanner.position
       )
     }
-    return TextPattern(text, .expression)
   }
 
   private mutating func parseFuzzyWord() throws(QueryError) -> Condition {
@@ -103,10 +105,10 @@ extension QueryParser {
         at: range
       )
     }
-    let nearest = name.nearest(among: Field.filterNames + ["sort", "group", "cols", "limit"]).first
     return QueryError(
       "unknown field \"\(name)\"",
-      remedy: nearest.map { "did you mean \($0)?" } ?? "put it in quotes to look for the text",
+      nearest: name.nearest(among: Field.filterNames + ["sort", "group", "cols", "limit"]).first,
+      otherwise: "put it in quotes to look for the text",
       at: range
     )
   }

@@ -11,6 +11,9 @@ struct QueryParser {
   let context: QueryContext
   var scanner: QueryScanner
   var depth = 0
+  /// Where the conditions stand that are in no parentheses, and whether they are alternatives.
+  private var termRanges: [Range<Int>] = []
+  private var hasAlternatives = false
 
   init(_ text: String, in context: QueryContext) throws(QueryError) {
     self.text = text
@@ -29,6 +32,8 @@ struct QueryParser {
     scanner.skipSpaces()
     let hasCondition = !scanner.isAtEnd && !isAtPipeline
     var query = Query(text: text, condition: hasCondition ? try parseAny() : nil)
+    query.conditionsEnd = scanner.position
+    query.termRanges = hasAlternatives ? [] : termRanges
     scanner.skipSpaces()
     while !scanner.isAtEnd {
       guard isAtPipeline else { throw misplacedWord() }
@@ -43,7 +48,8 @@ struct QueryParser {
       return QueryError(
         "a closing parenthesis without an opening one",
         remedy: "remove it",
-        at: here
+        at: here,
+        correction: QueryCorrection("", at: here)
       )
     }
     return QueryError(
@@ -63,6 +69,7 @@ struct QueryParser {
     while true {
       scanner.skipSpaces()
       guard scanner.consume("|") || consumeKeyword("OR") else { break }
+      if depth == 0 { hasAlternatives = true }
       conditions.append(try parseAll())
     }
     return conditions.count == 1 ? conditions[0] : .any(conditions)
@@ -99,6 +106,7 @@ struct QueryParser {
         at: here
       )
     }
+    defer { if depth == 1 { termRanges.append(start..<scanner.position) } }
     if consumeKeyword("NOT") { return .not(try parseUnary()) }
     if scanner.consume("-") || scanner.consume("!") {
       guard let next = scanner.current, !next.isWhitespace else {
@@ -123,7 +131,8 @@ struct QueryParser {
       throw QueryError(
         "a parenthesis that is not closed",
         remedy: "add )",
-        at: start..<(start + 1)
+        at: start..<(start + 1),
+        correction: QueryCorrection(")", at: here)
       )
     }
     return condition

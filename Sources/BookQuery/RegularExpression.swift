@@ -1,31 +1,68 @@
-/// The regular expressions that a filter may hold: those that cannot keep the program busy.
-enum RegularExpression {
-  /// The characters an expression may have at most.
-  static let maximumLength = 200
-  /// The repetitions without an end that an expression may have at most.
-  static let maximumRepetitions = 3
-  /// The characters of a text that are looked at: more would take too long with some expressions.
-  static let searchedLength = 256
+/// A regular expression, as far as what it matches can be told in one pass over a text.
+///
+/// Letters, `.`, classes such as `[a-z]`, `\d \w \s` and their opposites, `^ $ \b \B`, groups, `|`,
+/// and the repetitions `* + ? {2} {2,} {2,5}`. What looks back or ahead is left out: it is what can
+/// keep a program busy for ever.
+indirect enum RegularExpression: Hashable, Sendable {
+  /// Nothing: it matches everywhere.
+  case empty
+  /// One character of a set.
+  case set(ScalarSet)
+  /// One after the other.
+  case sequence([RegularExpression])
+  /// One of several.
+  case choice([RegularExpression])
+  /// Again and again; without a limit where `most` is nil.
+  case repeated(RegularExpression, least: Int, most: Int?)
+  /// A place in the text.
+  case place(Place)
 
-  /// Returns what is wrong with an expression; nil when nothing is.
-  static func flaw(in text: some StringProtocol) -> String? {
-    if text.isEmpty { return "an empty regular expression" }
-    if text.count > maximumLength {
-      return "a regular expression of more than \(maximumLength) characters"
-    }
-    if let flaw = repetitionFlaw(in: text) { return flaw }
-    do {
-      _ = try Regex(String(text))
-      return nil
-    } catch {
-      return "a regular expression that cannot be read"
+  /// A place that takes no character.
+  enum Place: Hashable, Sendable {
+    case start, end, wordBoundary, noWordBoundary
+  }
+
+  /// The characters that an expression may have at most.
+  static let maximumLength = 200
+  /// How often a part may be asked for by number at most.
+  static let maximumCount = 100
+
+  /// Reads an expression for texts that keep their case, or for folded ones.
+  init(_ text: some StringProtocol, keepsCase: Bool) throws(Flaw) {
+    guard text.count <= Self.maximumLength else { throw .tooLong }
+    var parser = RegularExpressionParser(text, keepsCase: keepsCase)
+    self = try parser.parse()
+    guard size <= RegularProgram.maximumSize else { throw .tooLarge }
+  }
+
+  /// The instructions that its program has, about.
+  private var size: Int {
+    switch self {
+    case .empty: 0
+    case .set, .place: 1
+    case .sequence(let parts): parts.reduce(0) { $0.addingClamped($1.size) }
+    case .choice(let parts): parts.reduce(0) { $0.addingClamped($1.size + 2) }
+    case .repeated(let part, let least, let most):
+      (part.size + 1).multipliedClamped(max(1, least, most ?? 0) + (most == nil ? 1 : 0))
     }
   }
 
-  /// Returns the compiled expression; nil when it is flawed.
-  static func compiled(_ pattern: TextPattern) -> Regex<AnyRegexOutput>? {
-    guard flaw(in: pattern.text) == nil, let regex = try? Regex(pattern.text) else { return nil }
-    return pattern.isCaseSensitive ? regex : regex.ignoresCase()
+  /// Why a text is no regular expression for a filter.
+  enum Flaw: Error, Equatable, CustomStringConvertible {
+    case empty, tooLong, tooLarge, unreadable
+    /// It asks for something that is left out here.
+    case unsupported(String)
+
+    /// The wording, as a clause without a full stop.
+    var description: String {
+      switch self {
+      case .empty: "an empty regular expression"
+      case .tooLong: "a regular expression of more than \(maximumLength) characters"
+      case .tooLarge: "a regular expression that repeats too much"
+      case .unreadable: "a regular expression that cannot be read"
+      case .unsupported(let what): "a regular expression with \(what), which is not supported"
+      }
+    }
   }
 
   /// The expression without what follows a backslash: `\S` is no capital letter.
@@ -43,29 +80,18 @@ enum RegularExpression {
     }
     return result
   }
+}
 
-  /// Refuses a repeated group that itself repeats or chooses, and many repetitions.
-  private static func repetitionFlaw(in text: some StringProtocol) -> String? {
-    var open: [Bool] = []
-    var closed: Bool?
-    var repetitions = 0
-    for character in literalText(of: text) {
-      let wasRisky = closed == true
-      closed = nil
-      switch character {
-      case "(": open.append(false)
-      case ")":
-        closed = open.popLast() ?? false
-        if closed == true, !open.isEmpty { open[open.count - 1] = true }
-      case "*", "+", "{":
-        if wasRisky { return "a regular expression that repeats a repetition or a choice" }
-        repetitions += 1
-        if !open.isEmpty { open[open.count - 1] = true }
-      case "|": if !open.isEmpty { open[open.count - 1] = true }
-      default: break
-      }
-    }
-    return repetitions > maximumRepetitions
-      ? "a regular expression with more than \(maximumRepetitions) repetitions" : nil
+extension Int {
+  /// The sum; the largest number where it does not fit.
+  fileprivate func addingClamped(_ other: Int) -> Int {
+    let sum = addingReportingOverflow(other)
+    return sum.overflow ? .max : sum.partialValue
+  }
+
+  /// The product; the largest number where it does not fit.
+  fileprivate func multipliedClamped(_ other: Int) -> Int {
+    let product = multipliedReportingOverflow(by: other)
+    return product.overflow ? .max : product.partialValue
   }
 }

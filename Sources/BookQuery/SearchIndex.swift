@@ -91,6 +91,27 @@ public struct SearchIndex: Equatable, Sendable {
     return found < end
   }
 
+  /// Returns which customers have a folded text in any part that an expression matches.
+  func flags(matching matcher: RegularMatcher) -> [Bool] {
+    (0..<count).map { customer in
+      Part.allCases.contains { holdsMatch(of: matcher, at: customer, in: $0) }
+    }
+  }
+
+  /// Returns whether an expression matches one of the folded texts of one customer's part.
+  func holdsMatch(of matcher: RegularMatcher, at customer: Int, in part: Part) -> Bool {
+    let index = customer * Part.allCases.count + part.rawValue
+    let texts = bytes.span
+    var start = starts[index]
+    while start < starts[index + 1] {
+      var end = start
+      while texts[end] != Self.separator { end += 1 }
+      if matcher.matches(texts, start..<end) { return true }
+      start = end + 1
+    }
+    return false
+  }
+
   /// Returns whether one customer's part has these bytes in this order, with anything between.
   func holdsInOrder(_ letters: [UInt8], at customer: Int, in part: Part) -> Bool {
     let index = customer * Part.allCases.count + part.rawValue

@@ -25,13 +25,25 @@ struct TextPattern: Hashable, Sendable {
   let isCaseSensitive: Bool
   /// The bytes to look for, folded as the texts are before they are compared.
   let bytes: [UInt8]
+  /// The regular expression; nil for the other kinds.
+  let expression: RegularExpression?
 
   init(_ text: some StringProtocol, _ kind: Kind = .part) {
     self.kind = kind
     self.text = String(text)
-    let capitals = kind == .expression ? RegularExpression.literalText(of: text) : String(text)
-    isCaseSensitive = kind != .choice && capitals.unicodeScalars.contains(where: \.isCapital)
+    isCaseSensitive = kind != .choice && text.unicodeScalars.contains(where: \.isCapital)
     bytes = TextPattern.comparable(self.text, kind, isCaseSensitive)
+    expression = nil
+  }
+
+  /// Creates the pattern of a regular expression.
+  init(expression text: String) throws(RegularExpression.Flaw) {
+    kind = .expression
+    self.text = text
+    let literals = RegularExpression.literalText(of: text)
+    isCaseSensitive = literals.unicodeScalars.contains(where: \.isCapital)
+    bytes = []
+    expression = try RegularExpression(text, keepsCase: isCaseSensitive)
   }
 
   private static func comparable(_ text: String, _ kind: Kind, _ keepsCase: Bool) -> [UInt8] {
@@ -43,8 +55,16 @@ struct TextPattern: Hashable, Sendable {
   /// Whether a byte is one that names of choices are compared without: space, hyphen, underscore.
   private static func isFiller(_ byte: UInt8) -> Bool { byte == 32 || byte == 45 || byte == 95 }
 
+  /// What tells whether a text meets the pattern.
+  var test: (String) -> Bool {
+    guard let expression else { return { matches($0) } }
+    let matcher = RegularMatcher(expression)
+    let keepsCase = isCaseSensitive
+    return { matcher.matches((keepsCase ? $0.withoutAccents : $0.folded).utf8.span) }
+  }
+
   /// Returns whether a text meets it; a regular expression meets none here.
-  func matches(_ value: String) -> Bool {
+  private func matches(_ value: String) -> Bool {
     let found = TextPattern.comparable(value, kind, isCaseSensitive)
     switch kind {
     case .part: return found.contains(bytes)

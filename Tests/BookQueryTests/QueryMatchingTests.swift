@@ -85,6 +85,22 @@ struct QueryMatchingTests {
     #expect(try SampleBook.ids(matching: text).joined(separator: " ") == ids)
   }
 
+  @Test(arguments: [
+    (1, "2026-12-31"), (2, "2027-01-31"), (11, "2027-10-31"), (12, "2026-11-30"), (0, "2026-12-31"),
+    (99, "2026-11-30"),
+  ])
+  func `a fiscal year ends before the month it begins in`(month: Int, end: String) throws {
+    var context = SampleBook.context
+    context.fiscalYearStart = month
+    let places = SampleBook.portfolio.book.customers.indices
+    let found = try Query("renewal<=eofy", in: context)
+    let wanted = try Query("renewal<=\(end)", in: context)
+    #expect(
+      SampleBook.portfolio.places(matching: found, among: places)
+        == SampleBook.portfolio.places(matching: wanted, among: places)
+    )
+  }
+
   @Test func `the examples of the manual are read`() throws {
     for text in [
       "tier:strategic renewal<90d health<5 owner:me \"indexing\"",
