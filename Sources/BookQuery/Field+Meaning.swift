@@ -50,7 +50,7 @@ extension Field {
     case .tag: "the follow-up's tags"
     case .changed: "what changed since the snapshot before, or when"
     case .churned: "the day the customer left"
-    case .sentiment: "the advisor's own judgement (pulse)"
+    case .sentiment: "the advisor's own judgement: healthy, concerning, poor"
     case .healthChange: "the change of health in 30 days"
     case .champion: "whether somebody champions the product"
     case .buyer: "whether we reach the economic buyer"

@@ -1,10 +1,11 @@
 extension Query {
-  /// Returns the text of this filter with one more condition, which must hold too.
+  /// Adds one more condition, which must hold too, to the text of this filter.
   ///
   /// It goes before `sort:` and its kin; alternatives are put in parentheses. A condition that is
   /// there already is not written twice, and its opposite gives way.
   ///
   /// - Parameter term: One condition, such as `cellTerm` gives it.
+  /// - Returns: The text with it.
   public func text(adding term: String) -> String {
     let characters = Array(text)
     let opposite = term.hasPrefix("-") ? String(term.dropFirst()) : "-" + term

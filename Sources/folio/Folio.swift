@@ -14,6 +14,8 @@ struct Folio: ParsableCommand {
         folio list tier:strategic 'renewal<90d'
         folio follow add "Acme" call champion @fri
 
+      folio help filter explains the filter language.
+
       Exit codes: 0 ok, 1 nothing matched (--exit-status), 64 usage, 65 wrong data, 66 no snapshot,
       73 cannot create, 74 cannot write, 78 wrong configuration.
       """,
@@ -34,6 +36,9 @@ struct Folio: ParsableCommand {
   /// Runs the command that the arguments name.
   static func main() {
     do {
+      if let topic = HelpTopic(arguments: CommandLine.arguments.dropFirst()) {
+        return try Failure.telling(topic.print)
+      }
       var command = try parseAsRoot()
       try command.run()
     } catch let code as ExitCode {

@@ -76,6 +76,27 @@ struct QueryCompleterTests {
     }
   }
 
+  @Test func `features are counted in columns as in lists`() {
+    var columns = FeatureColumns(names: ["Alerts", "Cody", "Search"], weekCount: 4)
+    let none = WeekColumn.unknownLine
+    columns.append(.init(feature: 1, users: 5, whole: .none, line: none))
+    columns.append(.init(feature: 2, users: .nan, whole: .none, line: none))
+    columns.appendLine(known: [0], wau: nil, mau: nil)
+    columns.append(.init(feature: 1, users: 0, whole: .none, line: none))
+    columns.append(.init(feature: 2, users: 3, whole: .none, line: none))
+    columns.appendLine(known: [], wau: nil, mau: nil)
+    let store = FeatureStore(columns)
+    var customers = (0..<4).map { Customer(id: Customer.ID(rawValue: "\($0)"), name: "\($0)") }
+    customers[0].features = store.features(at: 0)
+    customers[1].features = FeatureList([FeatureUsage(name: "Cody", users: 2)])
+    customers[2].features = store.features(at: 1)
+    customers[3].features = store.features(at: 0)
+    let book = Book(customers: customers)
+    #expect(book.featureCustomers(at: 0..<4) == ["Cody": 3, "Search": 1])
+    #expect(book.featureCustomers(at: [2]) == ["Search": 1])
+    #expect(book.featureCustomers(at: [Int]()).isEmpty)
+  }
+
   @Test func `numbers are offered that split the customers`() {
     let candidates = complete("arr<^").candidates
     #expect(!candidates.isEmpty)
