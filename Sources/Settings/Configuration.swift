@@ -18,7 +18,7 @@ public struct Configuration: Equatable, Sendable {
     public var name: String
     /// The filter, as it is typed.
     public var filter: String
-    /// The line of the file it is in.
+    /// The line of the file it is in; nil when it is in none.
     public var line: Int?
   }
 
@@ -50,6 +50,8 @@ public struct Configuration: Equatable, Sendable {
   public internal(set) var contrast: Theme.Contrast?
   /// The days after which data counts as stale.
   public internal(set) var staleAfter = 7
+  /// The month in which the fiscal year begins, from 1 for January.
+  public internal(set) var fiscalYearStart = 1
   /// The product's versions, in any order, that versions behind are counted on.
   public internal(set) var releases: [String] = []
   /// Which names of the data stand for which facts.

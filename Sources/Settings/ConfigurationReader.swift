@@ -8,7 +8,7 @@ struct ConfigurationReader {
   static let keys = [
     "snapshots", "me", "scope", "policy", "policies", "theme", "glyphs", "contrast", "stale_after",
     "releases", "health", "default_due", "store", "views", "keys", "confirm_quit",
-    "reduced_motion", "links",
+    "reduced_motion", "links", "fiscal_year_start",
   ]
 
   let file: String
@@ -42,6 +42,9 @@ struct ConfigurationReader {
     case "stale_after": configuration.staleAfter = try value.days(in: 0...3650)
     case "releases": configuration.releases = try value.texts()
     case "health": try readHealth(value)
+    case "fiscal_year_start":
+      let month = try value.number(in: 1...12, example: "a month from 1 to 12, such as 2")
+      configuration.fiscalYearStart = Int(month)
     case "default_due": configuration.defaultDue = try value.days(in: 0...3650)
     case "store": configuration.store = expanded(try value.text())
     default:

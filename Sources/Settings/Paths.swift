@@ -54,6 +54,8 @@ public struct Paths: Hashable, Sendable {
   public var store: String { dataFolder + "/folio.sqlite" }
   /// The log.
   public var log: String { stateFolder + "/folio.log" }
+  /// The views that were saved in the dashboard.
+  public var views: String { stateFolder + "/views.yaml" }
   /// What is kept between two runs of the dashboard.
   public var session: String { stateFolder + "/session.json" }
 

@@ -32,6 +32,8 @@ public struct SettingsError: Error, Hashable, Sendable {
     case duplicate(what: String, value: String)
     /// A short name or key that is too long.
     case tooLong(key: String, value: String, limit: Int)
+    /// A key of the keyboard that an action cannot have.
+    case badKey(action: String, problem: String, remedy: String)
     /// A policy that there is not.
     case unknownPolicy(name: String, known: [String])
   }
@@ -81,6 +83,7 @@ extension SettingsError.Problem: CustomStringConvertible {
     case .duplicate(let what, let value): "a second \(what) \"\(value)\""
     case .tooLong(let key, let value, let limit):
       "\(key) \"\(value)\" has more than \(limit) character\(limit == 1 ? "" : "s")"
+    case .badKey(let action, let problem, _): "\(action): \(problem)"
     case .unknownPolicy(let name, _): "no policy \"\(name)\""
     }
   }
@@ -97,6 +100,7 @@ extension SettingsError.Problem: CustomStringConvertible {
     case .badRule: "write any: {arr: '>=100k'} or all: {arr: '<100k'}"
     case .noTiers: "list at least one under tiers:"
     case .duplicate: "give it another one"
+    case .badKey(_, _, let remedy): remedy
     case .unknownPolicy(_, let known): "use \(known.joined(separator: ", "))"
     }
   }

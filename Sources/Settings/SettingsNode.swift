@@ -18,6 +18,9 @@ struct SettingsNode {
 
   /// Reads a document; nil for an empty one.
   static func document(_ text: String, file: String) throws(SettingsError) -> SettingsNode? {
+    guard !AliasLimit.isExceeded(by: text.utf8) else {
+      throw SettingsError(.syntax(AliasLimit.complaint), file: file)
+    }
     do {
       guard let node = try Yams.compose(yaml: text, .basic) else { return nil }
       return SettingsNode(name: "the file", file: file, node: node)

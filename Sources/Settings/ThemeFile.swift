@@ -53,6 +53,9 @@ public struct ThemeFile {
 extension ThemeFile {
   /// Parses the text, giving the parser's complaints a line.
   private static func parse(_ bytes: [UInt8], file: String) throws(ThemeError) -> Node? {
+    guard !AliasLimit.isExceeded(by: bytes) else {
+      throw .invalid(file: file, line: 0, problem: .notYAML(AliasLimit.complaint))
+    }
     do {
       return try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self), .basic)
     } catch let error as YamlError {

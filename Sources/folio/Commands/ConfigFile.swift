@@ -35,6 +35,7 @@ struct ConfigShow: ParsableCommand {
       ("store", settled.storePath.yaml),
       ("stale_after", "\(configuration.staleAfter)"),
       ("default_due", "\(configuration.defaultDue)"),
+      ("fiscal_year_start", "\(configuration.fiscalYearStart)"),
       ("theme", settled.themeName.yaml),
       ("glyphs", configuration.glyphs?.rawValue ?? "auto"),
       ("contrast", configuration.contrast?.rawValue ?? "normal"),
@@ -82,6 +83,8 @@ struct ConfigInit: ParsableCommand {
     # The days after which data is stale, and until a new follow-up is due.
     # stale_after: 7
     # default_due: 7
+    # The month in which the fiscal year begins, which `eofy` in a filter is the end of.
+    # fiscal_year_start: 1
     # The product's releases, oldest first, for counting versions behind.
     # releases: ["6.9", "6.10", "6.11"]
 
@@ -98,7 +101,11 @@ struct ConfigInit: ParsableCommand {
     #   account: sfdc_accounts.id
     # prefer: {arr: trait}
 
-    # Filters under a name.
+    # Keys of the dashboard other than the built-in ones: ctrl-r, "g g", F5, space ...
+    # keys:
+    #   follow-up: [f, ctrl-f]
+
+    # Filters under a name; those saved in the dashboard are kept in a file of their own.
     # views:
     #   renewing: renewal<90d sort:renewal
 

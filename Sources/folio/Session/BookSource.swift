@@ -226,13 +226,15 @@ extension BookSource {
   }
 
   private func portfolio(of book: Book, for person: Person?) -> Portfolio {
-    Portfolio(
+    var portfolio = Portfolio(
       book: book,
       policy: policy,
       healthPolicy: settings.configuration.health,
       today: today,
       me: person
     )
+    portfolio.fiscalYearStart = settings.configuration.fiscalYearStart
+    return portfolio
   }
 
   /// Whose book is mine; with a note where the configuration names nobody that is known.

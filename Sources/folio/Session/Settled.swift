@@ -56,12 +56,21 @@ struct Settled: Sendable {
 
 extension Settled {
   /// The name or file of the theme to start with.
-  var themeName: String {
+  var themeName: String { themeName(on: nil) }
+
+  /// The name or file of the theme for a background; where that is unknown it is taken for dark.
+  func themeName(on background: Theme.Variant?) -> String {
     switch configuration.theme {
     case .single(let name): name
-    case .pair(let dark, _): dark
+    case .pair(let dark, let light): background == .light ? light : dark
     case nil: "terminal"
     }
+  }
+
+  /// Whether the theme depends on the terminal's background.
+  var themeDependsOnBackground: Bool {
+    if case .pair = configuration.theme { return true }
+    return false
   }
 
   /// The least contrast of a theme's texts.
@@ -128,6 +137,9 @@ extension Settled {
       ("themes", paths.configurationFolder + "/themes"),
       ("snapshots", settled.snapshotPaths.joined(separator: ":")),
       ("store", settled.storePath),
+      ("session", paths.session),
+      ("saved views", paths.views),
+      ("log", paths.log),
       (
         "prepared data",
         PreparedData(cacheFolder: paths.cacheFolder, snapshots: folders).path
