@@ -141,7 +141,7 @@ let package = Package(
       path: "Tests/TerminalProbe",
       swiftSettings: settings
     ),
-    tests(of: "Terminal", ["Canvas", "PseudoTerminal", "TerminalProbe"]),
+    tests(of: "Terminal", ["Canvas", "PseudoTerminal", "TerminalProbe", "TestSupport"]),
     // A program in a pseudo-terminal, which Swift's own libraries cannot start.
     .target(
       name: "CPseudoTerminal",

@@ -212,10 +212,16 @@ void ct_show(int row, int column, bool cursor_is_visible) {
 
 void ct_repaint(void) { clearok(window, true); }
 
-void ct_suspend(void) {
+void ct_leave(void) {
   set_extras(false);
   curs_set(1);
   endwin();
+}
+
+void ct_send(const char *bytes) { ct_write(bytes); }
+
+void ct_suspend(void) {
+  ct_leave();
   ct_suspend_process();
   ct_resume();
 }

@@ -7,9 +7,11 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/wait.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
@@ -206,6 +208,55 @@ void ct_suspend_process(void) {
   is_armed = 1;
   sigaction(SIGTSTP, &on_stop, NULL);
   sigaction(SIGCONT, &on_continue, NULL);
+}
+
+/* The signals of the keyboard, which are for the program in the foreground alone. */
+static const int typed[] = {SIGINT, SIGQUIT, SIGTSTP};
+
+static int wait_for(pid_t process) {
+  int status;
+  for (;;) {
+    pid_t changed = waitpid(process, &status, WUNTRACED);
+    if (changed < 0 && errno == EINTR) continue;
+    if (changed < 0) return -1;
+    if (!WIFSTOPPED(status)) return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    /* The shell gets the terminal only when this process has stopped too. */
+    raise(SIGSTOP);
+    kill(process, SIGCONT);
+  }
+}
+
+int ct_run(char *const arguments[], char *const environment[]) {
+  struct sigaction ignoring, old[COUNT(typed)], on_continue;
+  memset(&ignoring, 0, sizeof ignoring);
+  ignoring.sa_handler = SIG_IGN;
+  for (int index = 0; index < COUNT(typed); index++) sigaction(typed[index], &ignoring, &old[index]);
+  /* That the process goes on is no news: the screen is drawn anew in any case. */
+  sigaction(SIGCONT, &ignoring, &on_continue);
+  int was_armed = is_armed;
+  is_armed = 0;
+  if (has_saved_modes) tcsetattr(STDIN_FILENO, TCSADRAIN, &saved_modes);
+  posix_spawn_file_actions_t actions;
+  posix_spawnattr_t attributes;
+  sigset_t usual;
+  sigemptyset(&usual);
+  for (int index = 0; index < COUNT(typed); index++) sigaddset(&usual, typed[index]);
+  sigaddset(&usual, SIGCONT);
+  posix_spawn_file_actions_init(&actions);
+  /* Messages are held back meanwhile; the editor's are to be seen. */
+  posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO);
+  posix_spawnattr_init(&attributes);
+  posix_spawnattr_setsigdefault(&attributes, &usual);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+  pid_t process;
+  int error = posix_spawnp(&process, arguments[0], &actions, &attributes, arguments, environment);
+  posix_spawnattr_destroy(&attributes);
+  posix_spawn_file_actions_destroy(&actions);
+  int code = error == 0 ? wait_for(process) : -1;
+  is_armed = was_armed;
+  sigaction(SIGCONT, &on_continue, NULL);
+  for (int index = 0; index < COUNT(typed); index++) sigaction(typed[index], &old[index], NULL);
+  return code;
 }
 
 static long milliseconds_left(const struct timespec *end) {

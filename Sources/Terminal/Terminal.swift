@@ -59,7 +59,7 @@ public struct Terminal: ~Copyable {
     background =
       probe.background.map { $0.luminance < 0.18 ? .dark : .light }
       ?? Self.background(environment: environment)
-    glyphs = options.glyphs ?? Self.glyphs(type, probe)
+    glyphs = options.glyphs ?? Self.glyphs(type, probe, environment)
     setTheme(theme)
     takeInput()
   }
@@ -87,8 +87,14 @@ public struct Terminal: ~Copyable {
 
   /// The most that a terminal can draw in one column a character, as far as can be known: whether
   /// its font has braille cannot.
-  private static func glyphs(_ type: TerminalType, _ probe: Probe) -> GlyphSet {
-    ct_is_utf8() && type.drawsBlocks && probe.triangleWidth != 2 ? .braille : .ascii
+  private static func glyphs(
+    _ type: TerminalType,
+    _ probe: Probe,
+    _ environment: [String: String]
+  ) -> GlyphSet {
+    let isPlain = TerminalType.asksForASCII(environment)
+    return ct_is_utf8() && !isPlain && type.drawsBlocks && probe.triangleWidth != 2
+      ? .braille : .ascii
   }
 
   /// The background by COLORFGBG, which some terminals set to the numbers of text and background.
@@ -100,6 +106,9 @@ public struct Terminal: ~Copyable {
 }
 
 extension Terminal {
+  /// Writes a sequence that changes nothing on the screen, past what is drawn.
+  static func send(_ sequence: String) { unsafe ct_send(sequence) }
+
   /// The number of rows.
   public var rows: Int { Int(ct_current_size().rows) }
   /// The number of columns.

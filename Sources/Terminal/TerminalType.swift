@@ -70,6 +70,15 @@ struct TerminalType: Equatable {
     return answersQueries || name == "st" || others.contains { name.hasPrefix($0) }
   }
 
+  /// Whether the user's locale is the plain one of C, asked for by name.
+  ///
+  /// A locale that is not installed, or none at all, says nothing about what the terminal can show.
+  static func asksForASCII(_ environment: [String: String]) -> Bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }
+      .first { !$0.isEmpty }
+    return locale == "C" || locale == "POSIX"
+  }
+
   /// Whether it can be asked questions in the language of xterm without showing them.
   var answersQueries: Bool { Self.isMultiplexer(name) || Self.isLikeXterm(name) }
 }

@@ -6,6 +6,7 @@ import Terminal
 ///
 /// It names each event on a row of its own. `q` ends it, `!` crashes, `o` overflows the stack,
 /// `a` aborts, `e` calls `exit`,
+/// `c` copies, `v` opens the editor,
 /// Control-Z stops it, `m` writes to standard error, `t` changes the theme, `w` wakes itself. Run with a theme's name, `terminal` or `colors`.
 @main
 struct TerminalProbe {
@@ -40,6 +41,16 @@ struct TerminalProbe {
         case .key(.character("m")): _ = unsafe write(STDERR_FILENO, "a message\n", 10)
         case .key(.character("t")): terminal.setTheme(theme("other"))
         case .key(.character("w")): wakeLater(terminal.waker)
+        case .key(.character("c")):
+          let clipboard = Clipboard(environment: environment())
+          lines.append((try? terminal.copy("copied é", to: clipboard)) ?? "not copied")
+        case .key(.character("v")):
+          do throws(EditorError) {
+            let editor = ExternalEditor(environment: environment())
+            lines.append("edited " + (try terminal.edit("before", with: editor)))
+          } catch {
+            lines.append("\(error)")
+          }
         default: break
         }
       }
@@ -85,7 +96,11 @@ struct TerminalProbe {
 
   private static func environment() -> [String: String] {
     var environment: [String: String] = [:]
-    for name in ["TERM", "COLORTERM", "NO_COLOR", "COLORFGBG"] {
+    let names = [
+      "TERM", "COLORTERM", "NO_COLOR", "COLORFGBG", "LANG", "LC_ALL", "LC_CTYPE", "EDITOR", "PATH",
+      "TMPDIR",
+    ]
+    for name in names {
       if let value = unsafe getenv(name) { environment[name] = unsafe String(cString: value) }
     }
     return environment

@@ -81,6 +81,13 @@ void ct_show(int row, int column, bool cursor_is_visible);
 void ct_repaint(void);
 /* Stops the process as a shell expects; returns when it goes on. */
 void ct_suspend(void);
+/* Leaves the screen to another program; ct_resume takes it again. */
+void ct_leave(void);
+/* Runs a program in the foreground, its output the terminal's; returns its exit code, 128 and the
+   number of a signal that ended it, or -1 when it could not be started. */
+int ct_run(char *const arguments[], char *const environment[]);
+/* Writes bytes to the terminal, past ncurses. */
+void ct_send(const char *bytes);
 /* Takes the terminal again after a stop that could not be noticed. */
 void ct_resume(void);
 /* The milliseconds of a clock that never goes back. */

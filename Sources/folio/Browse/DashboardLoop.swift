@@ -65,6 +65,9 @@ extension DashboardLoop {
       load()
       show()
     }
+    #if DEBUG
+    CrashHook.crashIfAsked(by: source.surroundings.environment)
+    #endif
     while true {
       for event in terminal.nextEvents(timeout: timeout) { take(event) }
       for (number, delivery) in mailbox.take() { receive(delivery, of: number) }

@@ -15,13 +15,14 @@ struct BrowseCommand: ParsableCommand {
     abstract: "Open the dashboard (the default)."
   )
 
-  @Argument(help: ArgumentHelp("Snapshot folders.", valueName: "dir"))
+  @Argument(help: ArgumentHelp("Snapshot folders.", valueName: "dir"), completion: .directory)
   var folders: [String] = []
 
   @OptionGroup var book: BookOptions
 
   @Option(
-    help: ArgumentHelp("The colours; `folio themes list` names them.", valueName: "name|file")
+    help: ArgumentHelp("The colours; `folio themes list` names them.", valueName: "name|file"),
+    completion: .list(ThemeShelf.builtInNames)
   )
   var theme: String?
 
@@ -57,10 +58,15 @@ struct BrowseCommand: ParsableCommand {
   private func browse(_ source: BookSource, _ shelf: ThemeShelf, _ theme: Theme, _ name: String)
     throws -> Int32
   {
+    let log = LogFile(path: Paths(environment: source.surroundings.environment).log)
+    for warning in source.settings.warnings {
+      log.append(warning, at: Surroundings.milliseconds() / 1000)
+    }
     var options = Terminal.Options()
     options.colorMode = color == .always ? .always : color == .never ? .never : .auto
     options.glyphs = glyphs?.glyphs ?? source.settings.glyphs
-    let terminal: Terminal
+    options.asksBackground = self.theme == nil && source.settings.themeDependsOnBackground
+    var terminal: Terminal
     do {
       terminal = try Terminal(
         theme: theme,
@@ -69,6 +75,11 @@ struct BrowseCommand: ParsableCommand {
       )
     } catch {
       throw Failure(message: "\(error)", code: .usage)
+    }
+    var name = name
+    if options.asksBackground {
+      name = source.settings.themeName(on: terminal.background)
+      terminal.setTheme(try shelf.theme(named: name))
     }
     var loop = DashboardLoop(
       dashboard: Dashboard(options: dashboardOptions(source, terminal.glyphs, shelf, name)),

@@ -18,7 +18,10 @@ struct SummaryCommand: ParsableCommand {
   @OptionGroup var book: BookOptions
   @OptionGroup var output: FormatOptions
 
-  @Option(help: "Sum up by tier, owner, stage, health, renewal-month or feature.")
+  @Option(
+    help: "Sum up by tier, owner, stage, health, renewal-month or feature.",
+    completion: .list(Grouping.allCases.map(\.rawValue))
+  )
   var by: String?
 
   func run() throws {

@@ -9,7 +9,10 @@ struct ThemesShow: ParsableCommand {
     abstract: "Show a theme's colours, a line for each meaning."
   )
 
-  @Argument(help: ArgumentHelp("The theme.", valueName: "name|file"))
+  @Argument(
+    help: ArgumentHelp("The theme.", valueName: "name|file"),
+    completion: .list(ThemeShelf.builtInNames)
+  )
   var theme: String
 
   @OptionGroup var store: StoreOptions
@@ -40,7 +43,10 @@ struct ThemesCheck: ParsableCommand {
     discussion: "The colours are taken as the file has them; when drawn they are raised."
   )
 
-  @Argument(help: ArgumentHelp("The theme.", valueName: "name|file"))
+  @Argument(
+    help: ArgumentHelp("The theme.", valueName: "name|file"),
+    completion: .list(ThemeShelf.builtInNames)
+  )
   var theme: String
 
   @OptionGroup var store: StoreOptions

@@ -15,7 +15,8 @@ struct BookOptions: ParsableArguments {
     help: ArgumentHelp(
       "A snapshot folder, or a library: a folder of dated ones. Repeatable.",
       valueName: "dir"
-    )
+    ),
+    completion: .directory
   )
   var snapshots: [String] = []
 
@@ -34,7 +35,10 @@ struct BookOptions: ParsableArguments {
   @Option(help: "My book, or the whole customer base. (default: book where --me is known)")
   var scope: Scope?
 
-  @Option(help: "The tier policy. (default: four-tier)")
+  @Option(
+    help: "The tier policy. (default: four-tier)",
+    completion: .list(TierPolicy.builtIn.map(\.name))
+  )
   var policy: String?
 
   @Flag(help: "Count customers that have left, too.")
@@ -48,9 +52,12 @@ struct BookOptions: ParsableArguments {
 
 /// Where settings and follow-ups are kept.
 struct StoreOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The follow-up database.", valueName: "file"))
+  @Option(help: ArgumentHelp("The follow-up database.", valueName: "file"), completion: .file())
   var store: String?
 
-  @Option(help: ArgumentHelp("The configuration.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The configuration.", valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"])
+  )
   var config: String?
 }

@@ -26,6 +26,9 @@ struct ThemeShelf: Sendable {
     "terminal": PackageResources.terminal_yaml,
   ]
 
+  /// The names of the built-in themes, sorted.
+  static var builtInNames: [String] { builtIn.keys.sorted() }
+
   /// The themes' names and files, sorted.
   var entries: [ThemeLibrary.Entry] { library.entries() }
 
