@@ -79,7 +79,7 @@ struct ClipboardTests {
     #expect(try Clipboard(environment: environment).copy("t") { _ in } == "xsel")
     #expect(try TestFile.bytes(of: folder.file("x")) == Array("t".utf8))
     let (kept, failing) = try programs(["tmux": "exit 3"])
-    withExtendedLifetime(kept) {
+    _ = withExtendedLifetime(kept) {
       #expect(throws: ClipboardError.failed(program: "tmux")) {
         try Clipboard(environment: failing).copy("t") { _ in }
       }
@@ -108,7 +108,7 @@ struct ClipboardTests {
   @Test func `a browser that fails or is missing is told`() throws {
     let (kept, failing) = try programs(["open": "exit 4"])
     var opener = LinkOpener(environment: failing)
-    withExtendedLifetime(kept) {
+    _ = withExtendedLifetime(kept) {
       #expect(throws: LinkError.failed(program: "open")) { try opener.open("https://a.example") }
     }
     let (_, none) = try programs([:])
