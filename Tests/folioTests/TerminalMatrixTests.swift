@@ -130,6 +130,15 @@ struct TerminalMatrixTests {
     }
   }
 
+  @Test func `what is odd about the settings is in the log`() throws {
+    let configuration = try program.home.write("teme: folio-dark\n", to: "odd.yaml")
+    _ = try bytes(["TERM": "linux"], ["--config", configuration], asks: false)
+    let log = program.home.file("state/folio/folio.log")
+    let text = String(decoding: try TestFile.bytes(of: log), as: UTF8.self)
+    #expect(text.contains("odd.yaml:1: unknown key \"teme\": did you mean theme?"))
+    #expect(TestFile.mode(of: log) == 0o600)
+  }
+
   @Test(arguments: [("ffff/ffff/ffff", "folio-light"), ("0000/0000/0000", "folio-dark")])
   func `a pair of themes goes by the background`(background: String, theme: String) throws {
     let configuration = try program.home.write(

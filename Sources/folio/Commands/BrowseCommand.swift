@@ -58,14 +58,8 @@ struct BrowseCommand: ParsableCommand {
   private func browse(_ source: BookSource, _ shelf: ThemeShelf, _ theme: Theme, _ name: String)
     throws -> Int32
   {
-    let log = LogFile(path: Paths(environment: source.surroundings.environment).log)
-    for warning in source.settings.warnings {
-      log.append(warning, at: Surroundings.milliseconds() / 1000)
-    }
-    var options = Terminal.Options()
-    options.colorMode = color == .always ? .always : color == .never ? .never : .auto
-    options.glyphs = glyphs?.glyphs ?? source.settings.glyphs
-    options.asksBackground = self.theme == nil && source.settings.themeDependsOnBackground
+    log(source)
+    let options = terminalOptions(source)
     var terminal: Terminal
     do {
       terminal = try Terminal(
@@ -89,6 +83,22 @@ struct BrowseCommand: ParsableCommand {
       themes: shelf
     )
     return loop.run()
+  }
+
+  /// Notes what is odd about the settings: the screen leaves no trace of it.
+  private func log(_ source: BookSource) {
+    let log = LogFile(path: Paths(environment: source.surroundings.environment).log)
+    for warning in source.settings.warnings {
+      log.append(warning, at: Surroundings.milliseconds() / 1000)
+    }
+  }
+
+  private func terminalOptions(_ source: BookSource) -> Terminal.Options {
+    var options = Terminal.Options()
+    options.colorMode = color == .always ? .always : color == .never ? .never : .auto
+    options.glyphs = glyphs?.glyphs ?? source.settings.glyphs
+    options.asksBackground = theme == nil && source.settings.themeDependsOnBackground
+    return options
   }
 
   private func dashboardOptions(
