@@ -154,7 +154,7 @@ let package = Package(
       path: "Tests/PseudoTerminal",
       swiftSettings: settings
     ),
-    tests(of: "folio", ["PseudoTerminal", "TestSupport"]),
+    tests(of: "folio", ["PseudoTerminal", "TestSupport"], exclude: ["Goldens"]),
   ]
 )
 

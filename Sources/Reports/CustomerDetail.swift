@@ -76,7 +76,7 @@ extension ReportValue {
   }
 
   /// `{id, name, due, completed, assignee, details}`.
-  fileprivate init(task: CustomerTask) {
+  init(task: CustomerTask) {
     self = .object([
       .init("id", .text(task.id)),
       .init("name", .text(task.name)),
@@ -88,7 +88,7 @@ extension ReportValue {
   }
 
   /// `{id, date, author, subject, text}`.
-  fileprivate init(note: CustomerNote) {
+  init(note: CustomerNote) {
     self = .object([
       .init("id", .text(note.id)),
       .init("date", ReportValue(note.day)),

@@ -4,19 +4,8 @@ extension Page {
   /// Creates the page of one customer.
   init(_ detail: CustomerDetail) {
     let record = detail.record
-    let words = [
-      record.tierText.isEmpty ? "tier ?" : record.tierText,
-      record.customer.owner.map { "owner \($0.value.displayName.harmless)" } ?? "no owner",
-      record.customer.stage?.value.harmless,
-      record.customer.churned.map { "churned \($0.value)" },
-    ]
-    let score = record.healthCell
     title = record.customer.name.harmless
-    subtitle = TextTable.Cell(
-      ([score.text.trimmedAtEnd + (record.customer.band.map { " \($0.rawValue)" } ?? "")]
-        + words.compactMap(\.self)).joined(separator: " · "),
-      band: score.band
-    )
+    subtitle = detail.stateCell
     sections = [
       Section(title: "Follow-up", blocks: detail.followUpBlocks),
       Section(title: "Facts", blocks: [.facts(detail.factLines)]),
@@ -32,6 +21,22 @@ extension Page {
 }
 
 extension CustomerDetail {
+  /// Health, tier, owner and stage in a line.
+  var stateCell: TextTable.Cell {
+    let words = [
+      record.tierText.isEmpty ? "tier ?" : record.tierText,
+      record.customer.owner.map { "owner \($0.value.displayName.harmless)" } ?? "no owner",
+      record.customer.stage?.value.harmless,
+      record.customer.churned.map { "churned \($0.value)" },
+    ]
+    let score = record.healthCell
+    return TextTable.Cell(
+      ([score.text.trimmedAtEnd + (record.customer.band.map { " \($0.rawValue)" } ?? "")]
+        + words.compactMap(\.self)).joined(separator: " · "),
+      band: score.band
+    )
+  }
+
   /// What is known of the customer, with its source and how old that is.
   fileprivate var factLines: [Page.FactLine] {
     let names: [(String, RecordKey)] = [
@@ -64,7 +69,8 @@ extension CustomerDetail {
     return "\(source.rawValue), \(age <= 0 ? "today" : "\(Figures.allDays(age)) old")"
   }
 
-  fileprivate var followUpBlocks: [Page.Block] {
+  /// The open follow-up.
+  var followUpBlocks: [Page.Block] {
     guard let followUp = record.followUp else { return [] }
     let made = Timestamp.day(secondsSince1970: followUp.created)
     var words = [
@@ -81,7 +87,8 @@ extension CustomerDetail {
     return [.paragraph(words.joined(separator: " · "))]
   }
 
-  fileprivate var contractBlocks: [Page.Block] {
+  /// The renewal, then every opportunity.
+  var contractBlocks: [Page.Block] {
     let days = record.context.renewalDays
     let relation = days.map { $0 < 0 ? "\(Figures.allDays(-$0)) ago" : "in \(Figures.allDays($0))" }
     let text = customer.renewal.map { "\($0.value), \(relation ?? "")" }
@@ -103,7 +110,8 @@ extension CustomerDetail {
     return [.facts([renewal]), .table(table)]
   }
 
-  fileprivate var disagreementBlocks: [Page.Block] {
+  /// What the systems say of facts on which they differ.
+  var disagreementBlocks: [Page.Block] {
     guard !customer.disagreements.isEmpty else { return [] }
     let lines = customer.disagreements.map { disagreement in
       let values = Source.allCases.compactMap { source in

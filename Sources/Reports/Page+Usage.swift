@@ -3,18 +3,28 @@ import BookModel
 extension CustomerDetail {
   /// Users, seats and their series, then every feature and instance.
   var usageBlocks: [Page.Block] {
+    [.facts(usageLines + [weeks].compactMap(\.self))] + featureBlocks
+      + (customer.instances.isEmpty ? [] : [.table(instanceTable)])
+  }
+
+  /// Users and the ratios made of them.
+  var usageLines: [Page.FactLine] {
     let names: [(String, RecordKey)] = [
       ("DAU", .dau), ("WAU", .wau), ("MAU", .mau), ("Utilization", .utilization),
       ("Usage", .usage), ("Trend", .trend),
     ]
-    var blocks: [Page.Block] = [.facts(names.map { line($0.0, $0.1) } + [weeks].compactMap(\.self))]
+    return names.map { line($0.0, $0.1) }
+  }
+
+  /// Every feature in use, then those that are not.
+  var featureBlocks: [Page.Block] {
+    var blocks: [Page.Block] = []
     let used = customer.features.filter { $0.users != 0 }
     if !used.isEmpty { blocks.append(.table(featureTable(used))) }
     let unused = customer.features.filter { $0.users == 0 }.map(\.name.harmless)
     if !unused.isEmpty {
       blocks.append(.paragraph("Never used: \(unused.joined(separator: ", "))"))
     }
-    if !customer.instances.isEmpty { blocks.append(.table(instanceTable)) }
     return blocks
   }
 

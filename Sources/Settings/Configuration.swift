@@ -52,14 +52,18 @@ public struct Configuration: Equatable, Sendable {
   public internal(set) var staleAfter = 7
   /// The month in which the fiscal year begins, from 1 for January.
   public internal(set) var fiscalYearStart = 1
-  /// The product's versions, in any order, that versions behind are counted on.
-  public internal(set) var releases: [String] = []
+  /// The product's releases that versions behind are counted on; nil where none are named.
+  public internal(set) var releaseHistory: ReleaseHistory?
+  /// The versions of `releaseHistory`, oldest first.
+  public var releases: [String] { releaseHistory?.releases.map(\.version) ?? [] }
   /// Which names of the data stand for which facts.
   public internal(set) var mapping = MappingFile()
   /// The weights and thresholds of the computed health.
   public internal(set) var health = HealthPolicy.builtIn
   /// The days until a new follow-up is due when nothing else is said.
   public internal(set) var defaultDue = 7
+  /// The weekday of the team's meeting, 0 for Monday to 6 for Sunday.
+  public internal(set) var meeting: Int?
   /// The follow-up database.
   public internal(set) var store: String?
   /// Saved views.

@@ -7,8 +7,8 @@ struct ConfigurationReader {
   /// The keys of a configuration file beside those of a mapping.
   static let keys = [
     "snapshots", "me", "scope", "policy", "policies", "theme", "glyphs", "contrast", "stale_after",
-    "releases", "health", "default_due", "store", "views", "keys", "confirm_quit",
-    "reduced_motion", "links", "fiscal_year_start",
+      "releases", "health", "default_due", "meeting", "store", "views", "keys", "confirm_quit",
+      "reduced_motion", "links", "fiscal_year_start",
   ]
 
   let file: String
@@ -40,12 +40,14 @@ struct ConfigurationReader {
     case "policy": configuration.policy = try value.text()
     case "policies": try readPolicies(value)
     case "stale_after": configuration.staleAfter = try value.days(in: 0...3650)
-    case "releases": configuration.releases = try value.texts()
+    case "releases":
+      configuration.releaseHistory = try ReleaseHistory(value, expanded: expanded)
     case "health": try readHealth(value)
     case "fiscal_year_start":
       let month = try value.number(in: 1...12, example: "a month from 1 to 12, such as 2")
       configuration.fiscalYearStart = Int(month)
     case "default_due": configuration.defaultDue = try value.days(in: 0...3650)
+    case "meeting": configuration.meeting = try weekday(value)
     case "store": configuration.store = expanded(try value.text())
     default:
       if try readLooks(entry) { return }
@@ -75,6 +77,19 @@ struct ConfigurationReader {
   private func expanded(_ path: String) -> String {
     let folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
     return paths.expanded(path, relativeTo: folder)
+  }
+
+  /// Reads a day of the week in three letters or whole; returns 0 for Monday to 6 for Sunday.
+  private func weekday(_ node: SettingsNode) throws(SettingsError) -> Int {
+    let names = [
+      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    ]
+    let text = try node.text()
+    let word = text.lowercased()
+    guard let day = names.firstIndex(where: { $0 == word || $0.prefix(3) == word }) else {
+      throw node.error(.unknownValue(key: node.name, value: text, possible: names))
+    }
+    return day
   }
 
   private mutating func readPolicies(_ node: SettingsNode) throws(SettingsError) {

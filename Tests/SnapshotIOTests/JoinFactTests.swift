@@ -225,6 +225,11 @@ struct JoinFactTests {
     }.customer
     #expect(counted.versionsBehind == Fact(1, from: .looker))
     #expect(counted.disagreements.map(\.key) == ["versionsBehind"])
+    let newer = made(usage: looker, releases: ["5.9", "6.0"]) {
+      $0.traits[.lastMonthVersionsBehind] = trait
+    }.customer
+    #expect(newer.versionsBehind == Fact(3, from: .vitally) && newer.disagreements.isEmpty)
+    #expect(made(usage: looker, releases: ["6.0"]) { _ in }.customer.versionsBehind == nil)
     let stated = made(usage: looker) { $0.traits[.lastMonthVersionsBehind] = trait }.customer
     #expect(stated.versionsBehind == Fact(3, from: .vitally))
   }

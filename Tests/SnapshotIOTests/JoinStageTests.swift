@@ -68,7 +68,8 @@ struct JoinStageTests {
   @Test(
     arguments: [
       ("6.11", 0), ("6.10.2875", 1), ("v6.10.2875", 1), ("6.1", 2), ("6.1 Patch 5", 2),
-      ("4.5", 7), ("4.5.1", 7), ("5.2.3", 4), ("5.1.9", 5), ("6.12", 0), ("6.5.1", 2),
+      ("4.5", 7), ("4.5.1", 7), ("5.2.3", 4), ("5.1.9", 5), ("6.12", nil), ("7.0.1", nil),
+      ("6.5.1", 2),
       ("318014_2026-11-01_6.11-a1b2c3d4e5f6", 0), ("6.11.0-rc.1", 0), ("insiders", nil), ("", nil),
       ("0.0.0+dev", nil), ("6", nil), ("6.99999999999999999999", nil),
     ] as [(String, Int?)]
@@ -78,6 +79,28 @@ struct JoinStageTests {
     #expect(behind?.value == count)
     #expect(behind?.bound == nil)
     #expect(behind == nil || behind?.source == .looker)
+  }
+
+  @Test func `a list that ends before a customer's version says so`() {
+    func book(_ versions: String...) -> Book {
+      Book(
+        customers: versions.enumerated().map { index, version in
+          var customer = Customer(id: .init(rawValue: "\(index)"), name: "C")
+          customer.version = Fact(version, from: .looker)
+          return customer
+        }
+      )
+    }
+    let list = JoinStageTests.releases
+    #expect(list.warnings(for: book("6.11.9", "insiders", "4.4")).isEmpty)
+    #expect(
+      list.warnings(for: book("6.12.1", "6.11")) == [
+        "the release list is older than the data: it ends with 6.11, "
+          + "and 1 customer runs a newer version"
+      ]
+    )
+    #expect(list.warnings(for: book("7.0", "6.12"))[0].hasSuffix("2 customers run a newer version"))
+    #expect(ReleaseList([]).warnings(for: book("7.0")).isEmpty)
   }
 
   @Test func `a version older than the list is at least the whole list behind`() {

@@ -24,12 +24,16 @@ public struct ReportSubject: Sendable {
     let narrowed = filter.isEmpty ? "" : ", only \(filter.harmless)"
     words = (whole ?? "whole customer base") + narrowed
   }
+
+  /// Creates the subject of a single customer.
+  public init(of place: Int, in portfolio: Portfolio) {
+    self.portfolio = portfolio
+    places = [place]
+    words = portfolio.book.customers[place].name.harmless
+  }
 }
 
 extension ReportSubject {
-  /// The customers.
-  var customers: [Customer] { places.map { portfolio.book.customers[$0] } }
-
   /// The line below a report's title: who it is about, how many, their ARR, and how old the data is.
   var line: String {
     let first = words.prefix(1).uppercased() + words.dropFirst()

@@ -2,6 +2,8 @@ import BookModel
 
 /// What the tier reports say of one customer under one policy.
 struct TierEntry: Sendable {
+  /// Where the customer is in the book, which is in the order of names.
+  var place: Int
   var id: Customer.ID
   var name: String
   var owner: Person?
@@ -14,10 +16,12 @@ struct TierEntry: Sendable {
   /// The step to the next higher tier.
   var step: TierStep?
 
-  /// Looks at the customer at a place of a book.
-  init(of place: Int, in book: Book, _ policy: TierPolicy) {
+  /// Looks at the customer at a place of a book; `known` is where the policy puts it, where that is
+  /// known already.
+  init(of place: Int, in book: Book, _ policy: TierPolicy, placement known: TierPlacement? = nil) {
     let numbers = book.customers[place].tierNumbers
-    let placement = policy.placement(of: numbers)
+    let placement = known ?? policy.placement(of: numbers)
+    self.place = place
     id = book.customers[place].id
     name = book.customers[place].name
     owner = book.customers[place].owner?.value
@@ -44,9 +48,7 @@ struct TierEntry: Sendable {
 
   /// Whether `left` is listed before `right`: more ARR first, the unknown last, then by name.
   static func isBigger(_ left: TierEntry, _ right: TierEntry) -> Bool {
-    (-(left.arr ?? -1), left.name.folded, left.id) < (
-      -(right.arr ?? -1), right.name.folded, right.id
-    )
+    (-(left.arr ?? -1), left.place) < (-(right.arr ?? -1), right.place)
   }
 }
 

@@ -17,8 +17,15 @@ public struct TiersReport: Sendable {
   public init(_ subject: ReportSubject) {
     self.subject = subject
     policy = subject.portfolio.policy
-    let (book, policy) = (subject.portfolio.book, subject.portfolio.policy)
-    entries = subject.places.map { TierEntry(of: $0, in: book, policy) }
+    let portfolio = subject.portfolio
+    entries = subject.places.map { place in
+      TierEntry(
+        of: place,
+        in: portfolio.book,
+        portfolio.policy,
+        placement: portfolio.placements[place]
+      )
+    }
   }
 
   /// The report in all its forms.

@@ -67,6 +67,7 @@ struct JoinedBook {
     report.add(book, reader)
     report.add(contents.usage, vitally, prefersTraitARR: reader.mapping.prefersTraitARR)
     report.warnings += index.duplicateWarnings(accounts) + join.warnings
+    report.warnings += ReleaseList(reader.releases).warnings(for: book)
   }
 }
 

@@ -34,6 +34,8 @@ struct ConfigShow: ParsableCommand {
       ("snapshots", "[" + settled.snapshotPaths.map(\.yaml).joined(separator: ", ") + "]"),
       ("store", settled.storePath.yaml),
       ("stale_after", "\(configuration.staleAfter)"),
+      ("meeting", configuration.meeting.map { Day(number: $0 - 3).weekdayName.lowercased() }),
+      ("releases", releases(configuration, surroundings)),
       ("default_due", "\(configuration.defaultDue)"),
       ("fiscal_year_start", "\(configuration.fiscalYearStart)"),
       ("theme", settled.themeName.yaml),
@@ -47,6 +49,16 @@ struct ConfigShow: ParsableCommand {
       value.map { "\(key): \(key == "me" ? $0.yaml : $0)\n" } ?? "# \(key): nothing said\n"
     }
     return source + lines.joined()
+  }
+}
+
+extension ConfigShow {
+  /// The releases, and how old their list is behind them; nil where there is none.
+  private func releases(_ configuration: Configuration, _ surroundings: Surroundings) -> String? {
+    configuration.releaseHistory.map { history in
+      let versions = history.releases.map(\.version.yaml).joined(separator: ", ")
+      return "[\(versions)]  # \(history.words(on: surroundings.today))"
+    }
   }
 }
 
@@ -85,8 +97,11 @@ struct ConfigInit: ParsableCommand {
     # default_due: 7
     # The month in which the fiscal year begins, which `eofy` in a filter is the end of.
     # fiscal_year_start: 1
-    # The product's releases, oldest first, for counting versions behind.
-    # releases: ["6.9", "6.10", "6.11"]
+    # The weekday of the team's meeting, which `folio report weekly` counts from.
+    # meeting: tue
+    # The product's releases, oldest first, for counting versions behind: a list, a YAML file with
+    # one, or `shipped`, the list that comes with folio. A newer version takes Vitally's number.
+    # releases: ["6.9", {version: "6.10", date: 2026-10}, {version: "6.11", date: 2026-11}]
 
     # The dashboard's looks; `folio themes list` names the themes.
     # theme: terminal

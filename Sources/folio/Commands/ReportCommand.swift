@@ -14,7 +14,10 @@ struct ReportCommand: ParsableCommand {
         folio report tiers --compare four-tier,three-tier --output tiers.md
         folio report review "Acme" --format markdown
       """,
-    subcommands: [ReportTiers.self, ReportList.self],
+    subcommands: [
+      ReportWeekly.self, ReportRenewals.self, ReportTiers.self, ReportReview.self,
+      ReportList.self,
+    ],
     defaultSubcommand: ReportList.self
   )
 

@@ -63,7 +63,7 @@ struct ReportSelection: ParsableArguments {
   @OptionGroup var book: BookOptions
 
   /// Reads the book and finds the customers.
-  func subject() throws(Failure) -> (BookSession, ReportSubject) {
+  func read() throws(Failure) -> ReportBook {
     let session = try BookSession(book, folders: words.filter(File.isDirectory))
     let filter = words.filter { !File.isDirectory($0) }.joined(separator: " ")
     let query = try Query(words: filter, of: session.portfolio)
@@ -74,6 +74,18 @@ struct ReportSelection: ParsableArguments {
       scope: session.scope,
       filter: filter
     )
-    return (session, subject)
+    return ReportBook(session: session, query: query, facts: selected.facts, subject: subject)
   }
+}
+
+/// A book that was read for a report.
+struct ReportBook {
+  /// The book.
+  var session: BookSession
+  /// The filter.
+  var query: Query
+  /// What the filter asks for that older snapshots know.
+  var facts: QueryFacts
+  /// The customers that the report is about.
+  var subject: ReportSubject
 }

@@ -31,7 +31,8 @@ struct ReportTiers: ParsableCommand {
           code: .usage
         )
       }
-      let (session, subject) = try selection.subject()
+      let read = try selection.read()
+      let (session, subject) = (read.session, read.subject)
       defer { session.finish() }
       let report =
         if let names {

@@ -14,38 +14,15 @@ struct ShowCommand: ParsableCommand {
       """
   )
 
-  @Argument(
-    help: ArgumentHelp(
-      "The customer's id, external id, Salesforce id or name; snapshot folders may stand beside.",
-      valueName: "customer"
-    )
-  )
-  var words: [String]
-
+  @OptionGroup var customer: CustomerArgument
   @OptionGroup var book: BookOptions
   @OptionGroup var output: FormatOptions
 
-  func validate() throws {
-    if customers.isEmpty { throw ValidationError("name a customer") }
-    if customers.count > 1 {
-      let named = customers.map { "\"\($0)\"" }.joined(separator: ", ")
-      throw ValidationError("one customer at a time, not \(named)")
-    }
-  }
-
-  /// The words that name a customer: those that are no directory, else the last one.
-  private var customers: [String] {
-    let names = words.filter { !File.isDirectory($0) }
-    return names.isEmpty ? words.suffix(1) : names
-  }
-
   func run() throws {
     try Failure.telling {
-      let customer = customers[0]
-      let folders = words.filter { $0 != customer && File.isDirectory($0) }
-      let session = try BookSession(book, folders: folders)
+      let session = try BookSession(book, folders: customer.folders)
       defer { session.finish() }
-      let place = try session.place(of: customer)
+      let place = try session.place(of: customer.name)
       session.tellNotes()
       let surroundings = session.surroundings
       let detail = CustomerDetail(of: place, in: session.portfolio)

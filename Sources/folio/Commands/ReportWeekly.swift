@@ -1,0 +1,80 @@
+import ArgumentParser
+import BookModel
+import BookQuery
+import Reports
+import Settings
+
+/// Reports what changed since the last meeting.
+struct ReportWeekly: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "weekly",
+    abstract: "What changed since the last meeting: wins, risks, renewals, follow-ups.",
+    discussion: """
+      Compares the opened snapshot with the newest on or before the last meeting: --since, else the
+      last day of the week that the configuration names (meeting: tue), else the snapshot before.
+
+      Examples:
+        folio report weekly --scope base
+        folio report weekly --since 2026-11-14 --output weekly.md
+      """
+  )
+
+  @OptionGroup var selection: ReportSelection
+  @OptionGroup var output: ReportOptions
+
+  @Option(help: "The day of the last meeting.")
+  var since: Day?
+
+  func run() throws {
+    try Failure.telling {
+      let read = try selection.read()
+      let session = read.session
+      defer { session.finish() }
+      let meeting = since ?? session.lastMeeting
+      let changes = try changes(since: meeting, read)
+      session.tellNotes()
+      let report = WeeklyReport(
+        read.subject,
+        changes: changes,
+        ledger: session.ledger,
+        since: meeting
+      ).report
+      try output.write(report, session.surroundings)
+    }
+  }
+
+  /// Returns what changed of the customers that the report is about; nil where there is nothing to
+  /// compare with.
+  private func changes(since meeting: Day?, _ read: ReportBook) throws(Failure) -> BookChanges? {
+    let session = read.session
+    let portfolio = session.portfolio
+    var changes = try session.history.changes(of: portfolio, since: meeting)
+    if changes == nil, let meeting {
+      guard since == nil else {
+        throw Failure(
+          message: "\(session.history.name): no snapshot on or before \(meeting)",
+          remedy: ["without --since it is compared with the snapshot before"],
+          code: .noSnapshot
+        )
+      }
+      changes = try session.history.changes(of: portfolio)
+    }
+    return changes?.matching(
+      read.query,
+      in: portfolio,
+      scope: session.scope,
+      includingChurned: session.includesChurned,
+      facts: read.facts
+    )
+  }
+}
+
+extension BookSession {
+  /// The newest day before today on the weekday of the team's meeting; nil where none is configured.
+  fileprivate var lastMeeting: Day? {
+    settings.configuration.meeting.map { weekday in
+      let days = (portfolio.today.weekday - weekday + 7) % 7
+      return portfolio.today.adding(days: days == 0 ? -7 : -days)
+    }
+  }
+}
