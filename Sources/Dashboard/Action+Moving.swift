@@ -102,7 +102,8 @@ extension ActionEntry {
       "Goes to the next part of the screen.",
       [[.tab]],
       .sectioned,
-      .move
+      .move,
+      hint: 1
     ),
     ActionEntry(
       .previousPane,

@@ -46,7 +46,7 @@ extension Set<Context> {
   /// Every screen.
   static let screens = Set(Screen.allCases.map(Context.screen))
   /// The screens that have several parts.
-  static let sectioned = screens.subtracting(book)
+  static let sectioned: Set<Context> = [.screen(.usage)]
   /// Every screen, and customers' pages.
   static let inside = screens.union([.page])
   /// Everywhere.

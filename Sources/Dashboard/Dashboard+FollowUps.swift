@@ -7,7 +7,7 @@ extension Dashboard {
 
   /// Does something to the follow-up of the customer under the cursor.
   mutating func follow(_ action: FollowUpAction) -> [Effect] {
-    guard let customer = selected else { return [] }
+    guard let customer = selected else { return tellNoCustomer() }
     guard selectedFollowUp != nil else { return tellNothingToFollow(customer) }
     return [.follow(action, [customer.id])]
   }
@@ -17,9 +17,14 @@ extension Dashboard {
     tell("\(customer.name) has no follow-up; \(key(of: .followUp)) adds one")
   }
 
+  /// Says that the cursor is on no customer.
+  mutating func tellNoCustomer() -> [Effect] {
+    tell(list.rows.isEmpty ? "No customer is shown" : "This row is no customer: go to one first")
+  }
+
   /// Opens the line in which a follow-up is written.
   mutating func openComposer() -> [Effect] {
-    guard let customer = selected else { return [] }
+    guard let customer = selected else { return tellNoCustomer() }
     let composition = Composition(
       customer: customer.id,
       name: customer.name,

@@ -4,7 +4,7 @@ internal import Canvas
 extension Dashboard {
   /// Opens the menu of the days to snooze until, where there is something to snooze.
   mutating func openSnooze() -> [Effect] {
-    guard let customer = selected else { return [] }
+    guard let customer = selected else { return tellNoCustomer() }
     guard selectedFollowUp != nil else { return tellNothingToFollow(customer) }
     overlay = .menu(.snooze)
     return []

@@ -52,7 +52,7 @@ struct GoldenFrameTests {
   @Test(arguments: [
     ("help", "?"), ("tiers", "t"), ("tiers-chosen", "tsl"), ("sort", "s"), ("policy", "P"),
     ("theme", "T"), ("filter", "/tier:strategic renewal<90d"), ("filter-error", "/teir:strategic"),
-    ("nothing-matches", "/health<1 xyzzy"), ("reversed", "S"), ("all", "b"),
+    ("nothing-matches", "/health<1 xyzzy"), ("reversed", "S"), ("all", "b"), ("prefix", "g"),
     ("help-search", "?undo"),
     ("composer-new", "f"), ("composer", "fcall the champion @fri !high #renewal"),
     ("composer-error", "fcall @someday"), ("no-follow-up", "d"), ("last-column", "lllllllll"),

@@ -10,6 +10,16 @@ struct UsageFigures: Equatable, Sendable {
     var customers = 0
   }
 
+  /// Some customers, and what they pay.
+  struct Count: Equatable, Sendable {
+    /// Their number.
+    var customers = 0
+    /// The sum of their known ARR.
+    var arr = 0.0
+    /// The number of those whose ARR is not known.
+    var unknownARR = 0
+  }
+
   /// The number of customers that move most, up and down.
   static let moverCount = 10
 
@@ -25,10 +35,10 @@ struct UsageFigures: Equatable, Sendable {
   var mau = Sum()
   /// The daily users over the monthly ones, of the customers with both known; nil without any.
   var stickiness: Double?
-  /// The number of customers in each band of utilization.
-  var bands: [UtilizationBand: Int] = [:]
-  /// The number of customers of whom no users are known, neither of a day, a week nor a month.
-  var withoutData = 0
+  /// The customers in each band of utilization.
+  var bands: [UtilizationBand: Count] = [:]
+  /// The customers of whom no users are known, neither of a day, a week nor a month.
+  var withoutData = Count()
   /// The places of the customers whose weekly users grew most, the most first.
   var up: [Int] = []
   /// The places of the customers whose weekly users fell most, the most first.
@@ -51,7 +61,8 @@ struct UsageFigures: Equatable, Sendable {
   private mutating func addUsers(of places: [Int], in columns: CustomerColumns) {
     let (daus, waus, maus) = (columns[.dau], columns[.wau], columns[.mau])
     let utilizations = columns[.utilization]
-    var counts = Array(repeating: 0, count: UtilizationBand.allCases.count)
+    let arrs = columns[.arr]
+    var counts = Array(repeating: Count(), count: UtilizationBand.allCases.count)
     var (active, monthly) = (0.0, 0.0)
     for place in places {
       dau.add(daus[place])
@@ -61,8 +72,10 @@ struct UsageFigures: Equatable, Sendable {
         active += daus[place]
         monthly += maus[place]
       }
-      if daus[place].isNaN, waus[place].isNaN, maus[place].isNaN { withoutData += 1 }
-      counts[UtilizationBand(utilizations[place]).rawValue] += 1
+      if daus[place].isNaN, waus[place].isNaN, maus[place].isNaN {
+        withoutData.add(arr: arrs[place])
+      }
+      counts[UtilizationBand(utilizations[place]).rawValue].add(arr: arrs[place])
     }
     stickiness = monthly > 0 ? active / monthly : nil
     for band in UtilizationBand.allCases { bands[band] = counts[band.rawValue] }
@@ -77,6 +90,13 @@ struct UsageFigures: Equatable, Sendable {
     down = places.first(UsageFigures.moverCount, where: { trends[$0] < 0 }) { one, other in
       trends[one] == trends[other] ? waus[one] > waus[other] : trends[one] < trends[other]
     }
+  }
+}
+
+extension UsageFigures.Count {
+  fileprivate mutating func add(arr money: Double) {
+    customers += 1
+    if money.isNaN { unknownARR += 1 } else { arr += money }
   }
 }
 

@@ -7,20 +7,31 @@ struct UsageLayout: Equatable, Sendable {
   /// The lines of the chart.
   let chartLines: Int
 
+  /// The widths from which two columns, and three, are drawn.
+  private static let (twoFrom, threeFrom) = (110, 180)
+  /// The columns of the screen between two columns of parts.
+  private static let gap = 2
+
   /// Lays out a rectangle.
   init(_ rect: Rect) {
-    let count = rect.columns >= 180 ? 3 : rect.columns >= 110 ? 2 : 1
-    let gap = 2
-    let width = max(0, (rect.columns - gap * (count - 1)) / count)
-    columns = (0..<count).map { column in
-      Rect(
-        row: rect.row,
-        column: rect.column + column * (width + gap),
-        rows: rect.rows,
-        columns: width
-      )
+    let widths = UsageLayout.widths(of: rect.columns)
+    var start = rect.column
+    columns = widths.map { width in
+      defer { start += width + UsageLayout.gap }
+      return Rect(row: rect.row, column: start, rows: rect.rows, columns: width)
     }
-    chartLines = count == 1 ? min(6, max(3, rect.rows / 3)) : min(14, max(5, rect.rows / 2 - 6))
+    chartLines =
+      widths.count == 1
+      ? min(6, max(3, rect.rows / 3)) : min(16, max(5, rect.rows / 2 - 6))
+  }
+
+  /// Shares a width out: the rows of features and customers get what they need first.
+  private static func widths(of total: Int) -> [Int] {
+    guard total >= twoFrom else { return [total] }
+    let features = min(UsageScreen.widestFeature, (total - gap) * 11 / 20)
+    guard total >= threeFrom else { return [total - gap - features, features] }
+    let movers = UsageScreen.widestMover
+    return [total - 2 * gap - features - movers, features, movers]
   }
 
   /// The column that a part stands in.

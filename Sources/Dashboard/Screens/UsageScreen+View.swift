@@ -26,7 +26,7 @@ extension UsageScreen {
   private func head(of part: Part, _ width: Int, _ layout: UsageLayout, _ scene: Scene) -> [Line] {
     switch part {
     case .trend: trendLines(width, layout.chartLines, scene)
-    case .utilization: [heading("UTILIZATION", "customers", width)]
+    case .utilization: [utilizationHeading(width)]
     case .features: [featureHeading(width)]
     case .up: [moverHeading("MOVING UP", width)]
     case .down: [moverHeading("MOVING DOWN", width)]
@@ -41,8 +41,10 @@ extension UsageScreen {
 
   private func line(of row: Row, _ width: Int, _ scene: Scene) -> Line {
     switch row.id {
-    case .band(let band): bandLine(band.title, figures.bands[band] ?? 0, band.role, width, scene)
-    case .withoutData: bandLine("no users known", figures.withoutData, .muted, width, scene)
+    case .band(let band):
+      countLine(band.title, figures.bands[band] ?? UsageFigures.Count(), band.role, width, scene)
+    case .withoutData:
+      countLine("no users known", figures.withoutData, .muted, width, scene)
     case .feature: featureLine(figures.features[row.place], width, scene)
     case .mover: moverLine(row.place, width, scene)
     }
@@ -76,12 +78,12 @@ extension UsageScreen {
 
   /// The users of a day, a week and a month, and of how many customers they are.
   private var sumLine: Line {
-    var line = Line(" ")
+    var line = Line()
     for (label, sum) in [("DAU", figures.dau), ("WAU", figures.wau), ("MAU", figures.mau)] {
-      line.add("\(label) ", .muted)
+      line.add(line.columns == 0 ? " \(label) " : "  \(label) ", .muted)
       let isKnown = sum.customers > 0
       line.add(isKnown ? Figures.compact(sum.value) : "?", isKnown ? .strong : .muted, .bold)
-      line.add(" of \(Figures.compact(Double(sum.customers)))  ", .muted)
+      line.add(" of \(Figures.compact(Double(sum.customers)))", .muted)
     }
     return line
   }
@@ -98,18 +100,28 @@ extension UsageScreen {
     return line
   }
 
-  private func bandLine(_ title: String, _ count: Int, _ role: Role, _ width: Int, _ scene: Scene)
-    -> Line
-  {
+  /// A number of customers with their ARR and their part of all, and a bar beside those of others.
+  private func countLine(
+    _ title: String,
+    _ count: UsageFigures.Count,
+    _ role: Role,
+    _ width: Int,
+    _ scene: Scene
+  ) -> Line {
+    let isNone = count.customers == 0
     var line = Line()
-    line.add(title, width: 15, count == 0 ? .muted : .text)
-    line.add(Figures.grouped(count), width: 8, count == 0 ? .muted : .text, .trailing)
-    let share = figures.customers > 0 ? Double(count) / Double(figures.customers) : 0
-    line.add(count == 0 ? "" : Figures.percent(share), width: 5, .muted, .trailing)
+    line.add(title, width: 15, isNone ? .muted : .text)
+    let number = isNone ? "-" : Figures.grouped(count.customers)
+    line.add(number, width: 8, isNone ? .muted : .text, .trailing)
+    line.add(isNone ? "-" : count.arrText, width: 8, isNone ? .muted : .text, .trailing)
+    let share = Double(count.customers) / Double(max(1, figures.customers))
+    line.add(isNone ? "" : Figures.percent(share), width: 6, .muted, .trailing)
     line.add(" ")
     let room = width - line.columns - 1
     guard room >= 4 else { return line }
-    let bar = Bar(share, role, hasTrack: false)
+    let largest = figures.bands.values.map(\.customers).max() ?? 0
+    let length = Double(count.customers) / Double(max(1, largest))
+    let bar = Bar(length, role, hasTrack: false)
     for part in Line.drawn(
       rows: 1,
       columns: room,
@@ -118,6 +130,21 @@ extension UsageScreen {
       line.add(part)
     }
     return line
+  }
+
+  private func utilizationHeading(_ width: Int) -> Line {
+    var line = Line(" UTILIZATION", .focus, .bold)
+    line.pad(to: 18)
+    line.add("cust", width: 8, .muted, .trailing)
+    line.add("ARR", width: 8, .muted, .trailing)
+    return line
+  }
+}
+
+extension UsageFigures.Count {
+  /// The ARR of the customers; `?` when none of it is known.
+  fileprivate var arrText: String {
+    unknownARR == customers ? Figures.unknown : Figures.money(arr)
   }
 }
 
@@ -136,10 +163,15 @@ extension UtilizationBand {
 
 extension UsageScreen {
   private static let sparkWidth = FeatureFigures.weekCount
+  /// The widest that names are drawn, and what stands behind them.
+  private static let (widestName, featureColumns, moverColumns) = (28, 28 + 3 + sparkWidth, 30)
+  /// The columns of the screen that rows of features, and of customers, need at most.
+  static let widestFeature = RowList<Row>.lead + widestName + featureColumns
+  static let widestMover = RowList<Row>.lead + widestName + moverColumns + 1
 
   private func featureHeading(_ width: Int) -> Line {
     var line = Line()
-    line.add(" FEATURES", width: nameWidth(width - 3) + 3, .focus)
+    line.add(" FEATURES", width: nameWidth(width - 3, before: Self.featureColumns) + 3, .focus)
     line.add("users", width: 7, .muted, .trailing)
     line.add("share", width: 7, .muted, .trailing)
     line.add("cust", width: 7, .muted, .trailing)
@@ -147,12 +179,15 @@ extension UsageScreen {
     return line
   }
 
-  private func nameWidth(_ width: Int) -> Int { max(8, min(28, width - 28 - Self.sparkWidth - 3)) }
+  /// The columns of a name before a number of others, on a row of a width.
+  private func nameWidth(_ width: Int, before others: Int) -> Int {
+    max(8, min(Self.widestName, width - others))
+  }
 
   private func featureLine(_ feature: FeatureFigures, _ width: Int, _ scene: Scene) -> Line {
     var line = Line()
     let role: Role = feature.users > 0 ? .text : .muted
-    line.add(feature.name, width: nameWidth(width), role)
+    line.add(feature.name, width: nameWidth(width, before: Self.featureColumns), role)
     line.add(Figures.compact(feature.users), width: 7, role, .trailing)
     line.add(Figures.percent(feature.share), width: 7, role, .trailing)
     line.add(Figures.compact(Double(feature.customers)), width: 7, role, .trailing)
@@ -171,7 +206,7 @@ extension UsageScreen {
 
   private func moverHeading(_ title: String, _ width: Int) -> Line {
     var line = Line()
-    line.add(" \(title)", width: nameWidth(width - 3) + 3, .focus)
+    line.add(" \(title)", width: nameWidth(width - 3, before: Self.moverColumns) + 3, .focus)
     line.add("trend", width: 7, .muted, .trailing)
     line.add("WAU", width: 7, .muted, .trailing)
     line.add("ARR", width: 7, .muted, .trailing)
@@ -183,7 +218,7 @@ extension UsageScreen {
     let portfolio = scene.portfolio
     let customer = portfolio.book.customers[place]
     var line = Line()
-    line.add(customer.name, width: nameWidth(width), .strong)
+    line.add(customer.name, width: nameWidth(width, before: Self.moverColumns), .strong)
     let trend = customer.trend?.value
     line.add(Figures.change(trend), width: 7, trendRole(trend), .trailing)
     for column in [Column.wau, .arr] {

@@ -23,6 +23,9 @@ struct UsageScreen: Equatable, Sendable {
     var place = 0
   }
 
+  /// The conditions that find the customers of whom no users are known.
+  static let withoutDataFilter = "dau:? wau:? mau:?"
+
   /// The figures.
   private(set) var figures = UsageFigures()
   /// The rows.
@@ -38,7 +41,7 @@ extension UsageScreen: ScreenContent {
     guard let row = rows.current else { return nil }
     switch row.id {
     case .band(let band): return .customers(filter: band.filter)
-    case .withoutData: return .customers(filter: "dau:? wau:? mau:?")
+    case .withoutData: return .customers(filter: UsageScreen.withoutDataFilter)
     case .feature(let name): return .customers(filter: Field.feature(name).name)
     case .mover: return .customer(row.place)
     }
