@@ -16,8 +16,8 @@ extension Dashboard {
       return press(at: mouse)
     case .doubleClick:
       let effects = press(at: mouse)
-      if overlay == nil, page == nil, row(at: mouse) != nil { open() }
-      return effects
+      guard overlay == nil, page == nil, row(at: mouse) != nil else { return effects }
+      return effects + open()
     }
   }
 

@@ -12,7 +12,7 @@ extension Dashboard {
     case .nextPane: screens[screen]?.movePart(by: 1)
     case .previousPane: screens[screen]?.movePart(by: -1)
     case .renewals(let action): screens.perform(action)
-    case .open: open()
+    case .open: return open()
     case .nextCustomer: turnPage(by: 1)
     case .previousCustomer: turnPage(by: -1)
     case .back: return goBack()

@@ -90,12 +90,17 @@ extension Dashboard {
   }
 
   /// Opens what the row under the cursor stands for.
-  mutating func open() {
-    if selectedPlace != nil {
+  mutating func open() -> [Effect] {
+    guard selectedPlace == nil else {
       page = CustomerPage()
-    } else if case .customers(let filter) = screens[screen]?.target {
-      showInBook(filter: filter)
+      return []
     }
+    guard let target = screens[screen]?.target else { return [] }
+    guard case .customers(let filter, let count) = target, count > 0 else {
+      return tell("There is no customer in this row")
+    }
+    showInBook(filter: filter)
+    return []
   }
 
   /// Moves the cursor of the screen that is seen.

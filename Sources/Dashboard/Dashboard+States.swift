@@ -77,7 +77,8 @@ extension Dashboard {
       drawMessage(
         ["No customer matches  \(what)", "\(hidden) hidden."],
         overlay == nil
-          ? [(escape, "clear"), (key(of: .filter), "change the filter")] : [],
+          ? [(escape, visits.isEmpty ? "clear" : "back"), (key(of: .filter), "change the filter")]
+          : [],
         rect,
         into: &frame
       )

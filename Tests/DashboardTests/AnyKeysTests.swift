@@ -69,7 +69,7 @@ struct AnyKeysTests {
     }
   }
 
-  @Test(arguments: ["", "\u{d}", "?", "s", "f", "/teir:"])
+  @Test(arguments: ["", "\u{d}", "?", "s", "f", "/teir:", "3", "3G", "4", "4jjj ", "g"])
   func `every size that a terminal may have`(keys: String) {
     var dashboard = Dashboard.fixture()
     dashboard.press(.character("/"), .paste("initech"), .enter)

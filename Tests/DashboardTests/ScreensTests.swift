@@ -65,7 +65,7 @@ struct ScreensTests {
     dashboard.type("/arr>20k | health<5")
     dashboard.press(.enter)
     dashboard.type("Sjjjj")
-    for (screen, keys) in [("3", "jj"), ("4", "jj"), ("4", "mj")] {
+    for (screen, keys) in [("3", "jj"), ("4", "jjj"), ("4", "mj")] {
       var gone = dashboard
       gone.type("\(screen)\(keys)")
       let before = gone.screen(rows: rows, columns: columns)
@@ -88,7 +88,7 @@ struct ScreensTests {
 
   @Test func `what a row shows stays when another snapshot comes, and so does the way back`() {
     var dashboard = Dashboard.fixture()
-    dashboard.type("4j")
+    dashboard.type("4jjj")
     let before = dashboard.screen()
     dashboard.press(.enter)
     let shown = dashboard.screen()
@@ -97,6 +97,15 @@ struct ScreensTests {
     #expect(dashboard.screen() == shown)
     dashboard.press(.escape)
     #expect(dashboard.screen() == before)
+  }
+
+  @Test func `a row without customers leads nowhere`() {
+    var dashboard = Dashboard.fixture()
+    dashboard.type("4j")
+    dashboard.press(.enter)
+    let screen = dashboard.screen()
+    #expect(screen[0].contains("[4 Renew"))
+    #expect(screen[22].contains("no customer in this row"))
   }
 
   @Test func `a click on a tab goes there`() {

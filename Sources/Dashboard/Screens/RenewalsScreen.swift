@@ -42,7 +42,8 @@ extension RenewalsScreen: ScreenContent {
   var target: RowTarget? {
     guard let row = rows.current else { return nil }
     if let place = row.customer { return .customer(place) }
-    return .customers(filter: calendar.groups[row.group].period.filter(today: today))
+    let group = calendar.groups[row.group]
+    return .customers(filter: group.period.filter(today: today), count: group.places.count)
   }
 
   mutating func refresh(_ scene: Scene) {

@@ -49,8 +49,8 @@ extension ScreenContent {
 enum RowTarget: Equatable, Sendable {
   /// A customer, by its place in the book: its page is opened.
   case customer(Int)
-  /// Customers, by words that narrow the filter further: they are shown in the Book.
-  case customers(filter: String)
+  /// So many customers, by conditions that narrow the filter further: they are shown in the Book.
+  case customers(filter: String, count: Int)
 }
 
 /// What a screen is over, and what it is drawn with.

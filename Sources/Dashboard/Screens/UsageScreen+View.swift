@@ -58,8 +58,8 @@ extension UsageScreen {
     let title = "WEEKLY USERS, \(Figures.count(figures.weekly.count, "week"))"
     var lines = [heading(title, "", width)]
     lines += [sumLine, ratioLine(scene)]
-    let chart = LineChart([LineChart.Series(figures.weekly)])
-    guard let bounds = chart.bounds else {
+    let series = [LineChart.Series(figures.weekly)]
+    guard let bounds = figures.weekly.chartBounds else {
       let none = Line(" No weekly users are known of these customers.", .muted)
       return lines + [none] + Array(repeating: .blank, count: max(0, rows - 1))
     }
@@ -72,7 +72,8 @@ extension UsageScreen {
     return lines
       + Line.drawn(rows: rows, columns: width) { frame in
         let plot = Rect(column: 1, rows: rows, columns: width - 2)
-        frame.draw(LineChart(chart.series, axis: axis), in: plot, glyphs: scene.glyphs)
+        let chart = LineChart(series, scale: bounds, axis: axis)
+        frame.draw(chart, in: plot, glyphs: scene.glyphs)
       }
   }
 
@@ -138,6 +139,18 @@ extension UsageScreen {
     line.add("cust", width: 8, .muted, .trailing)
     line.add("ARR", width: 8, .muted, .trailing)
     return line
+  }
+}
+
+extension [Double?] {
+  /// The values at the edges of a chart; nil when none is known.
+  ///
+  /// It reaches from the lowest value to the highest, but never over less than a fifth of that:
+  /// changes are to be seen, small ones not to look large.
+  fileprivate var chartBounds: ClosedRange<Double>? {
+    let known = compactMap(\.self).filter(\.isFinite)
+    guard let low = known.min(), let high = known.max() else { return nil }
+    return Swift.min(low, high * 0.8, high)...high
   }
 }
 

@@ -40,9 +40,14 @@ extension UsageScreen: ScreenContent {
   var target: RowTarget? {
     guard let row = rows.current else { return nil }
     switch row.id {
-    case .band(let band): return .customers(filter: band.filter)
-    case .withoutData: return .customers(filter: UsageScreen.withoutDataFilter)
-    case .feature(let name): return .customers(filter: Field.feature(name).name)
+    case .band(let band):
+      return .customers(filter: band.filter, count: figures.bands[band]?.customers ?? 0)
+    case .withoutData:
+      let count = figures.withoutData.customers
+      return .customers(filter: UsageScreen.withoutDataFilter, count: count)
+    case .feature(let name):
+      let count = figures.features[row.place].customers
+      return .customers(filter: Field.feature(name).name, count: count)
     case .mover: return .customer(row.place)
     }
   }
