@@ -35,6 +35,8 @@ struct UsageFigures: Equatable, Sendable {
   var mau = Sum()
   /// The daily users over the monthly ones, of the customers with both known; nil without any.
   var stickiness: Double?
+  /// The monthly users over the seats, of the customers with both known; nil without any.
+  var utilization: Double?
   /// The customers in each band of utilization.
   var bands: [UtilizationBand: Count] = [:]
   /// The customers of whom no users are known, neither of a day, a week nor a month.
@@ -53,6 +55,7 @@ struct UsageFigures: Equatable, Sendable {
   init(of places: [Int], in portfolio: Portfolio) {
     customers = places.count
     weekly = portfolio.columns.weeklyUsers(of: places)
+    utilization = portfolio.totals(of: places).utilization
     addUsers(of: places, in: portfolio.columns)
     findMovers(among: places, in: portfolio.columns)
     features = FeatureFigures.all(of: places, in: portfolio)

@@ -57,7 +57,7 @@ extension UsageScreen {
     let weeks = scene.portfolio.book.weeks
     let title = "WEEKLY USERS, \(Figures.count(figures.weekly.count, "week"))"
     var lines = [heading(title, "", width)]
-    lines += [sumLine, ratioLine(scene)]
+    lines += [sumLine, ratioLine]
     let series = [LineChart.Series(figures.weekly)]
     guard let bounds = figures.weekly.chartBounds else {
       let none = Line(" No weekly users are known of these customers.", .muted)
@@ -90,12 +90,12 @@ extension UsageScreen {
   }
 
   /// How much of the monthly users come daily, and of the seats are used.
-  private func ratioLine(_ scene: Scene) -> Line {
+  private var ratioLine: Line {
     var line = Line(" ")
     line.add("DAU/MAU ", .muted)
     line.add(Figures.percent(figures.stickiness))
     line.add("  utilization ", .muted)
-    line.add(Figures.percent(scene.portfolio.totals(of: scene.places).utilization))
+    line.add(Figures.percent(figures.utilization))
     line.add("  in 4w ", .muted)
     line.add(Figures.change(UsageMath.trend(of: WeekSeries(figures.weekly))))
     return line
