@@ -17,6 +17,12 @@ let themes = [
   "terminal",
 ]
 
+/// The templates of e-mails that are built into the executable, one file each.
+let templates =
+  ["layout.html"]
+  + ["onboarding", "end-users", "usage-recap", "upgrade-recap", "playlist"]
+  .flatMap { ["\($0).txt", "\($0).html"] }
+
 /// A library target in our house style.
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
@@ -59,6 +65,9 @@ let package = Package(
   dependencies: [
     // Commands, options, help and completion scripts.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Mustache: the e-mail drafts' templates, which users override, in a language that is known and
+    // has no code in it.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     // SQLite for what the user enters: transactions, write-ahead log, backup, schema migrations.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     // YAML: the configuration, tier policies, mappings and base16 themes are written in it.
@@ -78,6 +87,17 @@ let package = Package(
     library("SnapshotIO", ["BookModel", "JSONReader", "CZlib"]),
     // A loaded book in a file that the next start reads at once.
     library("PreparedData", ["BookModel"]),
+    // The team's programmes: what is due to whom. No clock, no files.
+    library("Programmes", ["BookModel"]),
+    // E-mail drafts of a programme's messages.
+    .target(
+      name: "Drafts",
+      dependencies: [
+        "BookModel", "Programmes", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: templates.map { .embedInCode("Templates/\($0).mustache") },
+      swiftSettings: settings
+    ),
     library(
       "FollowUpStore",
       [
@@ -86,8 +106,11 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]
     ),
-    library("Reports", ["BookModel", "BookQuery", "Canvas", "JSONWriter", "SnapshotIO"]),
-    library("Settings", ["BookModel", "BookQuery", "Canvas", "Yams"]),
+    library(
+      "Reports",
+      ["BookModel", "BookQuery", "Canvas", "JSONWriter", "Programmes", "SnapshotIO"]
+    ),
+    library("Settings", ["BookModel", "BookQuery", "Canvas", "Programmes", "Yams"]),
     library("SampleBook", ["BookModel", "JSONWriter"]),
     library("Canvas"),
     library("Dashboard", ["BookModel", "BookQuery", "Canvas"]),
@@ -95,8 +118,8 @@ let package = Package(
     .executableTarget(
       name: "folio",
       dependencies: [
-        "BookModel", "BookQuery", "Canvas", "Dashboard", "FollowUpStore", "JSONWriter",
-        "PreparedData", "Reports", "SampleBook", "Settings", "SnapshotIO", "Terminal",
+        "BookModel", "BookQuery", "Canvas", "Dashboard", "Drafts", "FollowUpStore", "JSONWriter",
+        "PreparedData", "Programmes", "Reports", "SampleBook", "Settings", "SnapshotIO", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: themes.map { .embedInCode("../../themes/\($0).yaml") },
@@ -116,6 +139,8 @@ let package = Package(
     tests(of: "JSONReader"),
     tests(of: "JSONWriter", ["JSONReader"]),
     tests(of: "BookModel"),
+    tests(of: "Programmes", ["BookModel"]),
+    tests(of: "Drafts", ["BookModel", "Programmes", "TestSupport"]),
     tests(of: "BookQuery", ["BookModel"]),
     tests(of: "SnapshotIO", ["BookModel", "JSONReader", "TestSupport"], exclude: ["Samples"]),
     tests(of: "PreparedData", ["BookModel", "TestSupport"]),
@@ -123,7 +148,7 @@ let package = Package(
       of: "FollowUpStore",
       ["BookModel", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]
     ),
-    tests(of: "Reports", ["BookModel", "BookQuery", "Canvas", "SnapshotIO"]),
+    tests(of: "Reports", ["BookModel", "BookQuery", "Canvas", "Programmes", "SnapshotIO"]),
     // What folio makes of whole files, from their bytes to what it prints.
     .testTarget(
       name: "ReadingTests",
@@ -131,7 +156,7 @@ let package = Package(
       exclude: ["Verdicts"],
       swiftSettings: settings
     ),
-    tests(of: "Settings", ["BookModel", "BookQuery", "Canvas", "TestSupport"]),
+    tests(of: "Settings", ["BookModel", "BookQuery", "Canvas", "Programmes", "TestSupport"]),
     tests(of: "SampleBook", ["BookModel", "JSONReader", "SnapshotIO", "TestSupport"]),
     tests(of: "Canvas"),
     tests(of: "Dashboard", ["BookModel", "BookQuery", "Canvas"], exclude: ["Frames"]),
@@ -154,7 +179,7 @@ let package = Package(
       path: "Tests/PseudoTerminal",
       swiftSettings: settings
     ),
-    tests(of: "folio", ["PseudoTerminal", "TestSupport"], exclude: ["Goldens"]),
+    tests(of: "folio", ["PseudoTerminal", "TestSupport"], exclude: ["Goldens", "Programmes"]),
   ]
 )
 

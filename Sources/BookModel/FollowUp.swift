@@ -114,6 +114,18 @@ public struct FollowUpDraft: Hashable, Sendable {
   }
 }
 
+extension FollowUpDraft {
+  /// Creates the draft of which a follow-up is made.
+  public init(of followUp: FollowUp) {
+    self.init(
+      note: followUp.note,
+      due: followUp.due,
+      priority: followUp.priority,
+      tags: followUp.tags
+    )
+  }
+}
+
 /// Something to do with the follow-ups of some customers, as one step that one undo takes back.
 public enum FollowUpAction: Hashable, Sendable {
   /// Makes a follow-up, or changes the one there is.

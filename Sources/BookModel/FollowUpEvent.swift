@@ -16,6 +16,8 @@ public struct FollowUpEvent: Identifiable, Hashable, Sendable {
     case waiting(FollowUpCondition)
     /// It was taken back.
     case removed
+    /// A message of a programme was sent to the customer, whatever follow-up there is.
+    case sent(SentMessage)
     /// All events of a batch were taken back.
     case undone(batch: String)
     /// A batch that was taken back was put in force again.
@@ -146,4 +148,9 @@ extension FollowUpEvent.Change {
     case .remove: self = .removed
     }
   }
+}
+
+extension FollowUpEvent.Change {
+  /// Whether it is that a message was sent.
+  var isSent: Bool { if case .sent = self { true } else { false } }
 }

@@ -26,7 +26,7 @@ struct FollowUpBatches: Sendable {
       guard let index = undone.lastIndex(of: batch) else { return }
       inForce.append(undone.remove(at: index))
       withdrawn.remove(batch)
-    case .marked, .completed, .snoozed, .waiting, .removed:
+    case .marked, .completed, .snoozed, .waiting, .removed, .sent:
       inForce.append(event.batch)
       if !undone.isEmpty { undone = [] }
     }
@@ -44,6 +44,7 @@ struct FollowUpFold: Sendable {
   private(set) var references: [CustomerReference] = []
   private(set) var states: [FollowUp?] = []
   private(set) var completed: [FollowUpLedger.Completion] = []
+  private(set) var sent: [Customer.ID: [SentMessage]] = [:]
   private var places: [Customer.ID: Int] = [:]
 
   /// Creates the follow-ups that the past left.
@@ -81,6 +82,10 @@ struct FollowUpFold: Sendable {
   mutating func follow(_ event: FollowUpEvent, isUndone: Bool) {
     let place = place(of: event.customer)
     guard !isUndone else { return }
+    if case .sent(let message) = event.change {
+      sent[event.customer.id, default: []].append(message)
+      return
+    }
     let before = states[place]
     if case .completed(let outcome) = event.change, let before {
       completed.append(
@@ -136,7 +141,7 @@ extension FollowUp? {
     case .completed, .removed: nil
     case .snoozed(let until): self?.snoozed(until: until, nil, by: event)
     case .waiting(let condition): self?.snoozed(until: nil, condition, by: event)
-    case .undone, .redone: self
+    case .sent, .undone, .redone: self
     }
   }
 }

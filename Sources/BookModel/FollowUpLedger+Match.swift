@@ -81,6 +81,26 @@ extension FollowUpLedger {
     reference(of: open.key) ?? CustomerReference(id: open.key, name: open.value.customerName)
   }
 
+  /// Returns the messages that were sent, by the customers of a snapshot.
+  ///
+  /// Customers are recognised as for `matched(to:at:)`: one whose account was made anew does not get
+  /// everything again.
+  public func sent(to customers: [Customer]) -> [Customer.ID: [SentMessage]] {
+    guard !sent.isEmpty else { return [:] }
+    var found = sent
+    let present = Set(customers.map(\.id))
+    let former = sent.keys.filter { !present.contains($0) }.sorted()
+      .compactMap { reference(of: $0) }
+    guard !former.isEmpty else { return found }
+    var records = RecordIds(of: former)
+    for place in customers.indices { records.add(place, customers[place]) }
+    for reference in former {
+      guard let place = records.place(reference, where: { _ in true }) else { continue }
+      found[customers[place].id, default: []] += found.removeValue(forKey: reference.id) ?? []
+    }
+    return found
+  }
+
   /// Returns the ids of accounts that events are about and that this customer had, its own included.
   ///
   /// An id of an account that is in the book still is none of these.

@@ -9,6 +9,31 @@ extension FollowUpLedger {
     return batch(accepted.map { ($0.customer, FollowUpEvent.Change($0.action)) }, by: stamp)
   }
 
+  /// Returns the customers whose follow-up somebody else handed over and that was marked here too,
+  /// done or not.
+  public func takenOver(_ handed: [Customer.ID: FollowUp]) -> Set<Customer.ID> {
+    var taken: Set<Customer.ID> = []
+    for event in events {
+      guard let followUp = handed[event.customer.id],
+        event.change == .marked(FollowUpDraft(of: followUp)), batches.isInForce(event)
+      else { continue }
+      taken.insert(event.customer.id)
+    }
+    return taken
+  }
+
+  /// Returns the events that record messages as sent, as one batch; those that were recorded before
+  /// for the same customer, month and feature are left out.
+  public func sending(
+    _ messages: [(customer: CustomerReference, message: SentMessage)],
+    by stamp: FollowUpStamp
+  ) -> [FollowUpEvent] {
+    let new = messages.filter { customer, message in
+      !(sent[customer.id] ?? []).contains { $0.isRepeated(by: message) }
+    }
+    return batch(new.map { ($0.customer, .sent($0.message)) }, by: stamp)
+  }
+
   /// Returns the events that take back the last step that is not taken back yet; none when there is
   /// no such step.
   public func undoing(by stamp: FollowUpStamp) -> [FollowUpEvent] {

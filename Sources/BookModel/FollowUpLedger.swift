@@ -94,6 +94,9 @@ extension FollowUpLedger {
   /// The follow-ups that were completed, oldest first.
   public var completed: [Completion] { fold.completed }
 
+  /// The messages that were sent to each customer, in the order in which that was recorded.
+  public var sent: [Customer.ID: [SentMessage]] { fold.sent }
+
   /// The batch that undo takes back; nil when there is none.
   public var undoBatch: String? { batches.inForce.last }
 
@@ -154,6 +157,11 @@ extension FollowUpLedger {
     let entries = entries(of: customers).filter { $0.event.batch == batch }
     // In a batch that made some and changed others, the new ones are what it was for.
     guard let first = entries.first(where: \.isNew) ?? entries.first else { return nil }
+    if case .sent(let message) = first.event.change {
+      let name = first.event.customer.name
+      return entries.count == 1
+        ? "Sent: \(message.message.title), \(name)" : "Sent: \(entries.count) messages"
+    }
     guard entries.count == 1 else { return "\(first.title): \(entries.count) follow-ups" }
     let note = first.followUp?.note ?? ""
     return "\(first.title): \(note.isEmpty ? first.event.customer.name : note)"
@@ -168,6 +176,7 @@ extension FollowUpLedger.Entry {
     case .completed: "Done"
     case .snoozed, .waiting: "Snooze"
     case .removed: "Remove"
+    case .sent: "Sent"
     case .undone: "Undo"
     case .redone: "Redo"
     }
@@ -178,7 +187,7 @@ extension FollowUpEvent.Change {
   /// Whether it is about a follow-up, and not about what was done before.
   fileprivate var isPlain: Bool {
     switch self {
-    case .marked, .completed, .snoozed, .waiting, .removed: true
+    case .marked, .completed, .snoozed, .waiting, .removed, .sent: true
     case .undone, .redone: false
     }
   }

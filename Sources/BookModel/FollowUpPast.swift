@@ -49,8 +49,9 @@ extension FollowUpLedger {
   /// Returns what the events up to a time come to, to go on from; nil when the later ones need more.
   ///
   /// They do when a step of theirs began before, or takes back one that did, and when undo or redo
-  /// would next reach back so far.
+  /// would next reach back so far. Messages that were sent are not summed up: all of them count.
   public func past(upTo time: Int) -> FollowUpPast? {
+    guard sent.isEmpty, !events.contains(where: \.change.isSent) else { return nil }
     let later = events.filter { $0.stamp.time > time }
     let steps = Set(later.map(\.batch))
     let needed = later.compactMap(\.change.target) + [undoBatch].compactMap(\.self) + batches.undone
@@ -82,7 +83,7 @@ extension FollowUpEvent.Change {
   public var target: String? {
     switch self {
     case .undone(let batch), .redone(let batch): batch
-    case .marked, .completed, .snoozed, .waiting, .removed: nil
+    case .marked, .completed, .snoozed, .waiting, .removed, .sent: nil
     }
   }
 }

@@ -19,6 +19,8 @@ public struct Portfolio: Equatable, Sendable {
   public var fiscalYearStart = 1
   /// The open and snoozed follow-ups.
   public var followUps: [Customer.ID: FollowUp]
+  /// The owners whose customers a coverage plan gives to `me` today.
+  public var coveredFor: [Customer.ID: Person] = [:]
   /// Where the policy puts each customer, in the order of `book.customers`.
   public private(set) var placements: [TierPlacement]
   /// The customers' figures, in the order of `book.customers`.

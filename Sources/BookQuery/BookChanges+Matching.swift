@@ -28,7 +28,7 @@ extension BookChanges {
       return !newer[.churned][place].isNaN
         && (before < 0 || !older[.churned][Int(before)].isNaN)
     }
-    let places = portfolio.places(in: scope, includingChurned: true, facts: facts)
+    let places = portfolio.places(in: scope, includingChurned: true)
       .filter { isKept(left[$0]) }
     let kept = portfolio.places(matching: query, among: places, facts: facts)
     let gone = pairs.gone.map(Int.init).filter { isKept(!older[.churned][$0].isNaN) }

@@ -42,7 +42,7 @@ extension Portfolio {
     case .owner, .ownerID, .ownerEmail: book.customers[place].owner?.value
     case .accountExecutive, .accountExecutiveID, .accountExecutiveEmail:
       book.customers[place].accountExecutive?.value
-    case .coveredFor: facts.coveredFor[book.customers[place].id]
+    case .coveredFor: coveredFor[book.customers[place].id]
     default: nil
     }
   }

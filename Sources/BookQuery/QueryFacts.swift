@@ -12,8 +12,6 @@ public struct QueryFacts: Equatable, Sendable {
   public var changes: [Customer.ID: Set<String>] = [:]
   /// The day something last changed; see `ChangeHistory`.
   public var changeDay: [Customer.ID: Day] = [:]
-  /// The owners whose customers a coverage plan gives to `Portfolio.me` today.
-  public var coveredFor: [Customer.ID: Person] = [:]
 
   /// Creates facts of which none is known.
   public init() {}

@@ -12,17 +12,13 @@ extension Portfolio {
   /// Returns the places in `book.customers` of the customers in a scope, in the default order.
   ///
   /// A customer who left belongs to it only with `includingChurned`.
-  public func places(
-    in scope: Scope,
-    includingChurned: Bool = false,
-    facts: QueryFacts = QueryFacts()
-  ) -> [Int] {
+  public func places(in scope: Scope, includingChurned: Bool = false) -> [Int] {
     book.customers.indices.filter { place in
       guard includingChurned || book.customers[place].churned == nil else { return false }
       switch scope {
       case .base: return true
       case .book:
-        return isMine(at: place) || facts.coveredFor[book.customers[place].id] != nil
+        return isMine(at: place) || coveredFor[book.customers[place].id] != nil
       }
     }
   }

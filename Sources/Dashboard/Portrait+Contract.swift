@@ -44,6 +44,9 @@ extension Portrait {
   var people: [Line] {
     var lines = [heading("PEOPLE")]
     lines.append(row("advisor", customer.owner?.value.displayName))
+    if let away = portfolio.coveredFor[customer.id] {
+      lines.append(row("covered for", away.displayName))
+    }
     lines.append(row("account exec", customer.accountExecutive?.value.displayName))
     for role in customer.keyRoles where !isNamed(role.person) {
       lines.append(row(role.label ?? "role", role.person.displayName))

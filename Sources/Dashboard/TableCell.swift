@@ -23,7 +23,9 @@ extension Portfolio {
   func cell(_ column: Column, place: Int) -> TableCell {
     let customer = book.customers[place]
     switch column {
-    case .name: return TableCell(customer.name, .strong)
+    case .name:
+      let mark = coveredFor[customer.id] == nil ? "" : " (cover)"
+      return TableCell(customer.name + mark, .strong)
     case .tier:
       let placement = placements[place]
       return TableCell(policy.shortName(of: placement), placement.tier == nil ? .muted : .text)

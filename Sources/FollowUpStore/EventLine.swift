@@ -13,6 +13,7 @@ struct EventLine {
   private enum Key: String {
     case id, batch, time, customer, user, host, kind
     case note, due, priority, tags, outcome, until, condition, target
+    case message, month, day, feature
     case name, externalId, salesforceId
   }
 
@@ -62,7 +63,7 @@ extension EventLine {
       case .customer: customer = try texts(&reader)
       case .tags: tags = try readTags(&reader)
       case .id, .batch, .user, .host, .kind, .note, .due, .priority, .outcome, .until, .condition,
-        .target, .name, .externalId, .salesforceId:
+        .target, .message, .month, .day, .feature, .name, .externalId, .salesforceId:
         texts[key] = try text(&reader)
       }
     }
@@ -176,9 +177,19 @@ extension EventLine {
       }
       return .waiting(condition)
     case .remove: return .removed
+    case .send: return .sent(try message())
     case .undo: return .undone(batch: try id(.target))
     case .redo: return .redone(batch: try id(.target))
     }
+  }
+
+  private func message() throws(EventLineError) -> SentMessage {
+    guard let message = NurtureMessage(rawValue: try text(.message)) else {
+      throw EventLineError("message is none that this folio knows")
+    }
+    guard let month = Month(try text(.month)) else { throw EventLineError("month is not a month") }
+    guard let day = try day(.day) else { throw EventLineError("day is missing") }
+    return SentMessage(message, in: month, on: day, feature: texts[.feature])
   }
 
   private func draft() throws(EventLineError) -> FollowUpDraft {

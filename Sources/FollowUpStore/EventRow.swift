@@ -11,7 +11,7 @@ struct EventRow {
 
   /// What happened, in a word.
   enum Kind: String {
-    case mark, done, snooze, wait, remove, undo, redo
+    case mark, done, snooze, wait, remove, send, undo, redo
   }
 
   private let event: FollowUpEvent
@@ -50,9 +50,20 @@ extension EventRow {
       kind = .wait
       self.condition = condition.rawValue
     case .removed: kind = .remove
+    case .sent(let message): set(message)
     case .undone: kind = .undo
     case .redone: kind = .redo
     }
+  }
+
+  /// Which message in `condition`, the month's first day in `due`, the day it was sent in `until`, the
+  /// feature in `note`.
+  private mutating func set(_ message: SentMessage) {
+    kind = .send
+    condition = message.message.rawValue
+    due = message.month.first.description
+    until = message.day.description
+    note = message.feature
   }
 
   private mutating func set(_ draft: FollowUpDraft) {

@@ -83,9 +83,18 @@ extension RowReader {
     case .snooze: text(15).flatMap { Day($0) }.map { .snoozed(until: $0) }
     case .wait: text(16).flatMap(FollowUpCondition.init).map { .waiting($0) }
     case .remove: .removed
+    case .send: message.map { .sent($0) }
     case .undo: text(17, like: last?.change.target).map { .undone(batch: $0) }
     case .redo: text(17, like: last?.change.target).map { .redone(batch: $0) }
     }
+  }
+
+  private var message: SentMessage? {
+    guard let message = text(16).flatMap(NurtureMessage.init),
+      let month = text(11).flatMap({ Day($0) }),
+      let day = text(15).flatMap({ Day($0) })
+    else { return nil }
+    return SentMessage(message, in: Month(of: month), on: day, feature: text(10))
   }
 
   private var draft: FollowUpDraft? {

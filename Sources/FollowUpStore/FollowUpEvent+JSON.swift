@@ -13,6 +13,7 @@ import JSONWriter
 /// | `snooze` | `until` |
 /// | `wait` | `condition`, such as `health:poor` |
 /// | `remove` | |
+/// | `send` | `message`, such as `usage-recap`; `month`, such as `2026-11`; `day`; `feature` (or null) |
 /// | `undo`, `redo` | `target`, the batch |
 extension FollowUpEvent {
   /// The event as a line of JSON, without the line feed.
@@ -52,6 +53,11 @@ extension FollowUpEvent.Change {
     case .snoozed(let until): json.member("until", until.description)
     case .waiting(let condition): json.member("condition", condition.rawValue)
     case .removed: break
+    case .sent(let message):
+      json.member("message", message.message.rawValue)
+      json.member("month", message.month.description)
+      json.member("day", message.day.description)
+      json.member("feature", message.feature)
     case .undone(let batch), .redone(let batch): json.member("target", batch)
     }
   }
@@ -64,6 +70,7 @@ extension FollowUpEvent.Change {
     case .snoozed: .snooze
     case .waiting: .wait
     case .removed: .remove
+    case .sent: .send
     case .undone: .undo
     case .redone: .redo
     }

@@ -9,7 +9,7 @@ public struct CustomerList: Sendable {
   public var places: [Int]
   /// The columns; nil for the whole record, or for what fits where people read it.
   public var columns: [Column]?
-  /// What neither the snapshot nor the follow-ups hold: changes, marks, coverage plans.
+  /// What neither the snapshot nor the follow-ups hold: changes and marks.
   public var facts: QueryFacts
 
   /// Creates a list.

@@ -32,7 +32,7 @@ public struct CustomerRecord: Hashable, Sendable {
 
   /// Creates the record of the customer at a place of the portfolio's `book.customers`.
   ///
-  /// `facts` are what neither the snapshot nor the follow-ups hold, such as coverage plans.
+  /// `facts` are what neither the snapshot nor the follow-ups hold, such as changes.
   public init(of place: Int, in portfolio: Portfolio, facts: QueryFacts = QueryFacts()) {
     let customer = portfolio.book.customers[place]
     let placement = portfolio.placements[place]
@@ -49,7 +49,7 @@ public struct CustomerRecord: Hashable, Sendable {
       isMine: portfolio.isMine(customer),
       renewalDays: portfolio.renewalDays(customer),
       touchDays: portfolio.touchDays(customer),
-      coveredFor: facts.coveredFor[customer.id],
+      coveredFor: portfolio.coveredFor[customer.id],
       healthChange: facts.healthChange[customer.id],
       changes: facts.changes[customer.id]?.sorted(),
       isMarked: facts.marked.contains(customer.id)

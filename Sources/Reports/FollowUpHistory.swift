@@ -62,7 +62,7 @@ public struct FollowUpHistory: Sendable {
       part("TIME") { $0.time },
       part("EVENT", woken: "Woke") { $0.title + ($0.isUndone ? " (taken back)" : "") },
       part("NOTE", least: 24, woken: woken?.followUp.note.harmless) {
-        ($0.followUp?.note ?? "").harmless
+        ($0.note ?? "").harmless
       },
       part("DUE", rank: 1) { $0.followUp?.due?.description ?? "" },
       part("OUTCOME", least: 8, rank: 2, woken: woken?.waking.words) {
@@ -110,7 +110,7 @@ extension FollowUpLedger.Entry {
     .object([
       .init("time", .text(time)),
       .init("event", .text(title.lowercased())),
-      .init("note", ReportValue(followUp?.note)),
+      .init("note", ReportValue(note)),
       .init("due", ReportValue(followUp?.due)),
       .init("priority", ReportValue(followUp?.priority.rawValue)),
       .init("tags", .array((followUp?.tags ?? []).map { .text($0) })),
@@ -120,13 +120,20 @@ extension FollowUpLedger.Entry {
     ])
   }
 
+  /// What it is about: the follow-up's note, or the message that was sent.
+  fileprivate var note: String? {
+    guard case .sent(let sent) = event.change else { return followUp?.note }
+    return ([sent.message.title] + [sent.feature].compactMap(\.self) + [sent.month.readable])
+      .joined(separator: ", ")
+  }
+
   fileprivate var time: String { Timestamp.text(secondsSince1970: event.stamp.time / 1000) }
 
   /// What came of a follow-up that was completed; nil when nothing was said.
   fileprivate var outcome: String? {
     switch event.change {
     case .completed(let outcome): outcome
-    case .marked, .snoozed, .waiting, .removed, .undone, .redone: nil
+    case .marked, .snoozed, .waiting, .removed, .sent, .undone, .redone: nil
     }
   }
 }

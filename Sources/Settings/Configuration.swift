@@ -1,6 +1,7 @@
 public import BookModel
 public import BookQuery
 public import Canvas
+public import Programmes
 
 /// What the user configured; nil where nothing is written.
 public struct Configuration: Equatable, Sendable {
@@ -60,6 +61,10 @@ public struct Configuration: Equatable, Sendable {
   public internal(set) var mapping = MappingFile()
   /// The weights and thresholds of the computed health.
   public internal(set) var health = HealthPolicy.builtIn
+  /// What the tech-nurtured programme goes by; nil where nothing is written.
+  public internal(set) var nurture: NurtureSettings?
+  /// Files of coverage plans, and folders of them, with `~` and relative paths resolved.
+  public internal(set) var plans: [String] = []
   /// The days until a new follow-up is due when nothing else is said.
   public internal(set) var defaultDue = 7
   /// The weekday of the team's meeting, 0 for Monday to 6 for Sunday.

@@ -7,8 +7,8 @@ struct ConfigurationReader {
   /// The keys of a configuration file beside those of a mapping.
   static let keys = [
     "snapshots", "me", "scope", "policy", "policies", "theme", "glyphs", "contrast", "stale_after",
-      "releases", "health", "default_due", "meeting", "store", "views", "keys", "confirm_quit",
-      "reduced_motion", "links", "fiscal_year_start",
+    "releases", "health", "nurture", "plans", "default_due", "meeting", "store", "views", "keys",
+    "confirm_quit", "reduced_motion", "links", "fiscal_year_start",
   ]
 
   let file: String
@@ -43,6 +43,8 @@ struct ConfigurationReader {
     case "releases":
       configuration.releaseHistory = try ReleaseHistory(value, expanded: expanded)
     case "health": try readHealth(value)
+    case "nurture": try readNurture(value)
+    case "plans": configuration.plans = try value.texts().map(expanded)
     case "fiscal_year_start":
       let month = try value.number(in: 1...12, example: "a month from 1 to 12, such as 2")
       configuration.fiscalYearStart = Int(month)
@@ -109,6 +111,13 @@ struct ConfigurationReader {
     var reader = HealthPolicyReader()
     try reader.read(node)
     configuration.health = reader.policy
+    configuration.warnings += reader.warnings
+  }
+
+  private mutating func readNurture(_ node: SettingsNode) throws(SettingsError) {
+    var reader = NurtureReader()
+    try reader.read(node)
+    configuration.nurture = reader.settings
     configuration.warnings += reader.warnings
   }
 

@@ -48,6 +48,8 @@ public struct Paths: Hashable, Sendable {
   public var configuration: String { configurationFolder + "/config.yaml" }
   /// The folder of tier policies.
   public var policies: String { configurationFolder + "/policies" }
+  /// The folder of the user's own e-mail templates.
+  public var templates: String { configurationFolder + "/templates" }
   /// The folder where snapshots are looked for when no other is named.
   public var snapshots: String { dataFolder + "/snapshots" }
   /// The database of follow-ups.

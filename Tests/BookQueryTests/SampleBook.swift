@@ -65,7 +65,13 @@ enum SampleBook {
     return customer
   }
 
-  static let portfolio = Portfolio(
+  static let portfolio = {
+    var portfolio = uncovered
+    portfolio.coveredFor = [Customer.ID(rawValue: "g1"): bo]
+    return portfolio
+  }()
+
+  private static let uncovered = Portfolio(
     book: Book(customers: customers, people: [ana, bo], day: today),
     policy: .fourTier,
     today: today,
@@ -99,7 +105,6 @@ enum SampleBook {
     facts.healthChange = [Customer.ID(rawValue: "c1"): -2]
     facts.changes = [Customer.ID(rawValue: "c1"): ["health", "utilization"]]
     facts.changeDay = [Customer.ID(rawValue: "c1"): today.adding(days: -7)]
-    facts.coveredFor = [Customer.ID(rawValue: "g1"): bo]
     return facts
   }()
 

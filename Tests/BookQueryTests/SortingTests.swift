@@ -77,8 +77,7 @@ struct SortingTests {
       }
     let places = portfolio.places(
       in: scope,
-      includingChurned: includingChurned,
-      facts: SampleBook.facts
+      includingChurned: includingChurned
     )
     #expect(places == wanted)
   }

@@ -33,6 +33,15 @@ struct ExchangeTests {
     .waiting(.usageRecovers(utilization: .poor, usage: nil)),
     .waiting(.renewalNears(DaySpan(count: 3, unit: .months), known: Day(number: 21_000))),
     .removed, .undone(batch: "b"), .redone(batch: "b"),
+    .sent(SentMessage(.usageRecap, in: Month(of: Day(number: 20_800)), on: Day(number: 20_831))),
+    .sent(
+      SentMessage(
+        .playlist,
+        in: Month(of: Day(number: 20_800)),
+        on: Day(number: 20_800),
+        feature: "Batch \"changes\" é"
+      )
+    ),
   ]
 
   @Test(arguments: changes, [1, 7, 1000])

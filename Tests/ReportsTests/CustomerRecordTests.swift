@@ -102,17 +102,18 @@ struct CustomerRecordTests {
 
   @Test func `a covered customer names its owner and what changed comes from outside`() throws {
     var facts = QueryFacts()
-    facts.coveredFor[Fixture.unknown.id] = Fixture.bo
+    var portfolio = Fixture.portfolio
+    portfolio.coveredFor[Fixture.unknown.id] = Fixture.bo
     facts.healthChange[Fixture.unknown.id] = -1.8
     facts.changes[Fixture.unknown.id] = ["health", "arr"]
     facts.marked = [Fixture.unknown.id]
-    let json = CustomerRecord(of: 1, in: Fixture.portfolio, facts: facts).json()
+    let json = CustomerRecord(of: 1, in: portfolio, facts: facts).json()
     #expect(
       json.hasSuffix(#""coveredFor":{"id":"u-2","name":"Bo Berg","email":"bo@example.com"}}"#)
     )
     let list = CustomerList(
       of: [1, 0],
-      in: Fixture.portfolio,
+      in: portfolio,
       columns: try Column.parse("coveredFor,d30,changed,mark"),
       facts: facts
     )

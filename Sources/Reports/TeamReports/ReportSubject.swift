@@ -31,6 +31,13 @@ public struct ReportSubject: Sendable {
     places = [place]
     words = portfolio.book.customers[place].name.harmless
   }
+
+  /// Creates the subject of customers at these places, said in `words`.
+  public init(of places: [Int], in portfolio: Portfolio, words: String) {
+    self.portfolio = portfolio
+    self.places = places
+    self.words = words.harmless
+  }
 }
 
 extension ReportSubject {

@@ -2,6 +2,7 @@ import BookModel
 import BookQuery
 import Dashboard
 import Dispatch
+import Programmes
 import SnapshotIO
 
 /// Reads the book beside the loop, one reading after the other.
@@ -64,8 +65,10 @@ struct BookLoader: Sendable {
   /// Works out what the screen needs of a book, and opens the follow-ups beside that.
   private func open(_ loaded: LoadedBook, _ desk: FollowUpDesk) -> (OpenedBook, Delivery) {
     let book = loaded.portfolio.book
+    var desk = desk
+    desk.takeCovered(source.coverage(of: book, for: loaded.portfolio.me).followUps)
     let index = Beside { SearchIndex(book) }
-    let opening = Beside { desk.opened(for: book.customers) }
+    let opening = Beside { [desk] in desk.opened(for: book.customers) }
     let opened = OpenedBook(loaded.portfolio, notes: loaded.notes) { index.value }
     let (known, problem) = opening.value
     return (opened, .book(opened, known, problem: problem))

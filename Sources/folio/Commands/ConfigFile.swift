@@ -124,6 +124,29 @@ struct ConfigInit: ParsableCommand {
     # views:
     #   renewing: renewal<90d sort:renewal
 
+    # Files of coverage plans, and folders of them, that the team shares.
+    # plans: [~/team/plans]
+
+    # The programme for customers without an advisor of their own: `folio report nurture`. A message
+    # that needs an address which is not set is not written.
+    # nurture:
+    #   sender: Customer Programme <programme@example.com>
+    #   community: https://community.example.com
+    #   support: support@example.com
+    #   onboarding: https://docs.example.com/start
+    #   training: https://docs.example.com/training
+    #   upgrade: https://docs.example.com/upgrade
+    #   releases: https://docs.example.com/releases
+    #   playlists: {Cody chat: "https://videos.example.com/chat"}
+    #   admin_roles: [Instance Admin, Instance Administrator, Site Admin, Site Administrator]
+    #   onboard_within: 60d
+    #   end_users_after: 7d
+    #   recap_day: 1
+    #   low_adoption: 10%
+    # The releases behind from which a customer is told to upgrade; else as soon as the health
+    # policy no longer calls its versions behind healthy.
+    #   behind: 3
+
     """
 }
 

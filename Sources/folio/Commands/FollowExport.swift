@@ -39,7 +39,7 @@ struct FollowExport: ParsableCommand {
       defer { source.close() }
       let text = try text(source)
       if let output {
-        try OutputFile(path: output, mayReplace: force).write(text)
+        try OutputFile(path: output, mayReplace: force, isPrivate: true).write(text)
       } else {
         try StandardOutput.write(text)
       }

@@ -32,6 +32,7 @@ struct FollowList: ParsableCommand {
       // The marks are the user's own: they are listed also where there is no snapshot.
       let customers = try FollowChange.book(of: source)
       var desk = FollowUpDesk(source)
+      if let customers { desk.takeCovered(source.handedOver(in: customers)) }
       do throws(FollowUpStoreError) { try desk.openExisting(for: customers?.customers ?? []) } catch
       { throw Failure(error) }
       for notice in desk.notices + desk.successions.map(\.description) { Failure.tell(notice) }

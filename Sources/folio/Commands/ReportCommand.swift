@@ -16,7 +16,7 @@ struct ReportCommand: ParsableCommand {
       """,
     subcommands: [
       ReportWeekly.self, ReportRenewals.self, ReportTiers.self, ReportReview.self,
-      ReportList.self,
+      ReportNurture.self, ReportCoverage.self, ReportList.self,
     ],
     defaultSubcommand: ReportList.self
   )

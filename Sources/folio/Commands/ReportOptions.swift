@@ -20,12 +20,16 @@ struct ReportOptions: ParsableArguments {
   @Option(help: "When to use colour; NO_COLOR and CLICOLOR are honoured.")
   var color = ColorChoice.auto
 
-  func validate() throws {
-    if force && output == nil { throw ValidationError("--force goes with --output FILE") }
-  }
-
   /// Prints a report.
   func write(_ report: Report, _ surroundings: Surroundings) throws {
+    if force && output == nil {
+      throw Failure(message: "--force goes with --output FILE", code: .usage)
+    }
+    try print(report, surroundings)
+  }
+
+  /// Prints a report of which `force` may be about something else.
+  func print(_ report: Report, _ surroundings: Surroundings) throws {
     guard let output, output != "-" else {
       let isRead = surroundings.outputIsTerminal
       let layout = Layout(
@@ -64,8 +68,11 @@ struct ReportSelection: ParsableArguments {
 
   /// Reads the book and finds the customers.
   func read() throws(Failure) -> ReportBook {
-    let session = try BookSession(book, folders: words.filter(File.isDirectory))
-    let filter = words.filter { !File.isDirectory($0) }.joined(separator: " ")
+    try read(in: try BookSession(book, folders: folders))
+  }
+
+  /// Finds the customers in a book that was read.
+  func read(in session: BookSession) throws(Failure) -> ReportBook {
     let query = try Query(words: filter, of: session.portfolio)
     let selected = try session.selection(matching: query)
     let subject = ReportSubject(
@@ -76,6 +83,12 @@ struct ReportSelection: ParsableArguments {
     )
     return ReportBook(session: session, query: query, facts: selected.facts, subject: subject)
   }
+
+  /// The words that are existing directories: they name snapshots.
+  var folders: [String] { words.filter(File.isDirectory) }
+
+  /// All other words, as one filter.
+  var filter: String { words.filter { !File.isDirectory($0) }.joined(separator: " ") }
 }
 
 /// A book that was read for a report.

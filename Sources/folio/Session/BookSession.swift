@@ -2,6 +2,7 @@ import BookModel
 import BookQuery
 import Dispatch
 import FollowUpStore
+import Programmes
 import Settings
 
 /// A book that a command prints from: read, with its follow-ups, for one person.
@@ -12,6 +13,8 @@ struct BookSession {
   let portfolio: Portfolio
   /// Every follow-up there is and ever was; empty where there is no store.
   let ledger: FollowUpLedger
+  /// The coverage plans that are shared.
+  let plans: [CoveragePlanFile]
   /// My book, or the whole base.
   let scope: Scope
   /// Whether customers that have left count too.
@@ -48,6 +51,8 @@ struct BookSession {
     var notes = loaded.notes
     var desk = FollowUpDesk(source)
     do {
+      let coverage = source.coverage(of: portfolio.book, for: portfolio.me)
+      desk.takeCovered(coverage.followUps)
       try desk.openExisting(for: portfolio.book.customers)
       portfolio.followUps = desk.followUps
       notes += desk.notices
@@ -72,6 +77,7 @@ struct BookSession {
     self.surroundings = source.surroundings
     self.settings = source.settings
     self.ledger = desk.ledger
+    self.plans = source.plans
     self.scope = portfolio.me == nil ? .base : options.scope ?? configured ?? .book
     self.includesChurned = options.includeChurned
     self.portfolio = portfolio

@@ -1,6 +1,7 @@
 import BookModel
 import BookQuery
 import FollowUpStore
+import Programmes
 import SampleBook
 import Settings
 import SnapshotIO
@@ -19,6 +20,9 @@ struct BookSource: Sendable {
   let policy: TierPolicy
   /// The follow-up database.
   let storePath: String
+  /// The coverage plans that are shared.
+  let plans: [CoveragePlanFile]
+  private let planNotes: [String]
   private var reader: SnapshotReader
   private let me: String?
   /// Whether `me` was asked for by option or environment: then not knowing them is a mistake.
@@ -45,6 +49,9 @@ struct BookSource: Sendable {
     storePath =
       demo.flatMap { options.store.store == nil ? Self.storePath(in: $0) : nil }
       ?? settings.storePath
+    let plansRead = settings.plans()
+    plans = plansRead.files
+    planNotes = plansRead.notes
     let paths = folders + options.snapshots
     reader = settings.reader(
       of: demo.map { ["\($0.path)/book"] } ?? (paths.isEmpty ? settings.snapshotPaths : paths),
@@ -57,7 +64,7 @@ struct BookSource: Sendable {
         me: [asked, settings.configuration.me],
         scope: scope?.rawValue,
         policy: policy,
-        notes: settings.warnings
+        notes: settings.warnings + planNotes + plans.map { CoveragePlanFile.text(of: $0.plan) }
       ).text
     cache =
       demo != nil || options.noCache ? nil : Self.cache(reader, settings, surroundings, pageKey)
@@ -216,7 +223,7 @@ extension BookSource {
 
   private func loaded(_ book: Book, _ preparation: BookPreparation?) throws(Failure) -> LoadedBook {
     let (person, note) = try person(in: book)
-    var notes = book.warnings + settings.warnings
+    var notes = book.warnings + settings.warnings + planNotes
     if let note { notes.append(note) }
     return LoadedBook(
       portfolio: portfolio(of: book, for: person),
@@ -234,7 +241,19 @@ extension BookSource {
       me: person
     )
     portfolio.fiscalYearStart = settings.configuration.fiscalYearStart
+    portfolio.coveredFor = coverage(of: book, for: person).coveredFor
     return portfolio
+  }
+
+  /// Returns what falls due for the customers that are covered for others.
+  func handedOver(in book: Book) -> [Customer.ID: FollowUp] {
+    guard !plans.isEmpty, let person = try? person(in: book).0 else { return [:] }
+    return coverage(of: book, for: person).followUps
+  }
+
+  /// Returns what the coverage plans that are in force today give to a person.
+  func coverage(of book: Book, for person: Person?) -> RunningCoverage {
+    RunningCoverage(plans.map(\.plan), for: person, in: book, on: today)
   }
 
   /// Whose book is mine; with a note where the configuration names nobody that is known.

@@ -70,6 +70,7 @@ enum FollowChange {
     throws(Failure) -> Target
   {
     let book = try book(of: source)
+    if let book { desk.takeCovered(source.handedOver(in: book)) }
     do { try desk.open(for: book?.customers ?? []) } catch { throw Failure(error) }
     let found = (book?.places(meaning: text) ?? []).compactMap { book?.customers[$0] }
     if found.count == 1 {

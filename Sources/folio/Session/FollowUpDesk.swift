@@ -24,6 +24,8 @@ struct FollowUpDesk: Sendable {
   private(set) var ledger = FollowUpLedger(events: []) { didSet { match() } }
   /// The customers of the book, by which follow-ups find theirs.
   private var book = DeskCustomers() { didSet { match() } }
+  /// What falls due for customers covered for others, as their coverage plans say.
+  private var covered: [Customer.ID: FollowUp] = [:] { didSet { match() } }
   /// What divides the bands of use, which snoozed follow-ups may wait for.
   private let policy: HealthPolicy
   /// The follow-ups by the customers of the book, woken by what the book says.
@@ -78,6 +80,18 @@ extension FollowUpDesk {
       matched.known[customer.id] = waiting[customer.id]?.woken(by: customer, policy)
     }
     matched.missing = matched.missing.map { $0.woken(by: nil, policy) }
+    for (id, followUp) in untouchedCovered where matched.known[id] == nil {
+      matched.known[id] = followUp
+    }
+  }
+
+  /// Takes what coverage plans hand over: it shows until somebody does something about the customer.
+  mutating func takeCovered(_ followUps: [Customer.ID: FollowUp]) { covered = followUps }
+
+  private var untouchedCovered: [Customer.ID: FollowUp] {
+    guard !covered.isEmpty else { return [:] }
+    let taken = ledger.takenOver(covered)
+    return covered.filter { !taken.contains($0.key) }
   }
 
   /// Every follow-up there is, of customers in the book, by the ids they have there, and of others.
@@ -148,6 +162,7 @@ extension FollowUpDesk {
   /// yet: the own one may have changed meanwhile.
   mutating func takeCustomers(of other: FollowUpDesk) {
     book = other.book
+    covered = other.covered
     guard store == nil else { return }
     store = other.store
     revision = other.revision
@@ -198,10 +213,39 @@ extension FollowUpDesk {
 
   /// Does something to the follow-up of each of some customers, as one step.
   mutating func follow(_ steps: [FollowUpStep]) -> Outcome {
+    if let problem = adopt(steps) { return problem }
     let open = followUps
     let steps = steps.map { FollowUpStep($0.action, of: followed($0.customer, open)) }
     return change(orElse: .noFollowUp(customers: steps.map(\.customer.name))) { ledger, stamp in
       ledger.recording(steps, by: stamp)
+    } told: {
+      "\($0.undoWords ?? "Saved")"
+    }
+  }
+
+  /// Makes follow-ups of what coverage plans hand over, where a step needs one; returns what is wrong
+  /// where that cannot be kept.
+  private mutating func adopt(_ steps: [FollowUpStep]) -> Outcome? {
+    let handed = steps.compactMap { step -> FollowUpStep? in
+      guard !ledger.accepts(step), let followUp = untouchedCovered[step.customer.id] else {
+        return nil
+      }
+      return FollowUpStep(.mark(FollowUpDraft(of: followUp)), of: step.customer)
+    }
+    guard !handed.isEmpty else { return nil }
+    let outcome = change(orElse: .noFollowUp(customers: [])) { ledger, stamp in
+      ledger.recording(handed, by: stamp)
+    } told: { _ in
+      ""
+    }
+    if case .saved = outcome { return nil }
+    return outcome
+  }
+
+  /// Records messages as sent, as one step.
+  mutating func send(_ messages: [(customer: CustomerReference, message: SentMessage)]) -> Outcome {
+    change(orElse: .noFollowUp(customers: messages.map(\.customer.name))) { ledger, stamp in
+      ledger.sending(messages, by: stamp)
     } told: {
       "\($0.undoWords ?? "Saved")"
     }

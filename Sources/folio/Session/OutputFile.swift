@@ -6,6 +6,8 @@ struct OutputFile {
   let path: String
   /// Whether one that is there may be replaced.
   let mayReplace: Bool
+  /// Whether a new file can be read by its owner only.
+  var isPrivate = false
 
   /// Writes a text into the file.
   ///
@@ -104,6 +106,7 @@ extension OutputFile {
   private func mode(of target: String) -> mode_t {
     var status = stat()
     if unsafe stat(target, &status) == 0 { return status.st_mode & 0o777 }
+    if isPrivate { return 0o600 }
     let mask = umask(0)
     umask(mask)
     return 0o666 & ~mask

@@ -93,6 +93,19 @@ extension Settled {
     }
   }
 
+  /// Returns the coverage plans that are shared; what is wrong with one is told, and no more: a
+  /// colleague's mistake must not keep everybody from their book.
+  func plans() -> (files: [CoveragePlanFile], notes: [String]) {
+    var files: [CoveragePlanFile] = []
+    var notes: [String] = []
+    for path in configuration.plans {
+      do { files += try CoveragePlanFile.plans(at: [path]) } catch {
+        notes.append("a coverage plan is left out: \(error.line)")
+      }
+    }
+    return (files, notes)
+  }
+
   /// Returns a reader of snapshot folders by these settings.
   func reader(of paths: [String], asOf: Day?, today: Day) -> SnapshotReader {
     var reader = SnapshotReader(paths: paths, today: today)

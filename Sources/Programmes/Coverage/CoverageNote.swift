@@ -1,0 +1,75 @@
+public import BookModel
+
+/// How a customer is told that its advisor is away.
+public enum CoverageChannel: Hashable, Sendable {
+  /// As somebody wrote it down in the plan, such as a shared channel.
+  case stated(String)
+  /// By e-mail to a contact.
+  case contact(name: String?, address: String, role: String)
+  /// Nothing is known: somebody has to be asked.
+  case unknown
+
+  /// The channel in a few words.
+  public var words: String {
+    switch self {
+    case .stated(let text): text
+    case .contact(let name, let address, let role):
+      (name.map { "\($0) <\(address)>" } ?? address) + ", \(role)"
+    case .unknown: "no channel known: ask"
+    }
+  }
+}
+
+extension Customer {
+  /// Returns how to reach the customer: as stated, else its champion by e-mail, else whoever runs
+  /// the instance.
+  public func coverageChannel(stated: String?, adminRoles: [String]) -> CoverageChannel {
+    if let stated { return .stated(stated) }
+    let champions = contacts.filter { contact in
+      !contact.isDeactivated && contact.roles.contains { $0.folded.contains("champion") }
+    }
+    for champion in champions.sorted(by: { ($0.email ?? "", $0.id) < ($1.email ?? "", $1.id) }) {
+      if let address = champion.email.flatMap(MailAddress.init) {
+        return .contact(name: champion.name, address: address.text, role: "champion")
+      }
+    }
+    if case .known(let admin, let address) = instanceAdmin(roles: adminRoles) {
+      return .contact(name: admin.name, address: address, role: "instance admin")
+    }
+    return .unknown
+  }
+}
+
+extension CoveragePlan {
+  /// Returns the note to a customer, ready to be sent by whatever channel.
+  public func note(for entry: Entry, by channel: CoverageChannel) -> String {
+    let hello =
+      if case .contact(let name?, _, _) = channel { "Hello \(name)," } else { "Hello," }
+    let address = entry.cover.email.map { " (\($0))" } ?? ""
+    let when =
+      length == 1
+      ? "on \(from.longReadable)" : "from \(from.longReadable) to \(to.longReadable)"
+    return """
+      \(hello)
+
+      I am out of office \(when), and back on \(back.longReadable).
+      Meanwhile \(entry.cover.displayName)\(address) looks after \(entry.customer.name): please turn to \
+      \(entry.cover.displayName) with anything that cannot wait.
+
+      Best regards
+      \(person.displayName)
+      """
+  }
+
+  /// The text of the status to set.
+  public var status: String {
+    let names = covers.map(\.displayName).joined(separator: ", ")
+    let cover = names.isEmpty ? "" : " Covered by \(names)."
+    return "Out of office \(dates), back \(back.weekdayName) \(back.readable).\(cover)"
+  }
+}
+
+extension Day {
+  /// The date with its weekday, such as `Tue 1 Dec 2026`.
+  fileprivate var longReadable: String { "\(weekdayName) \(readable)" }
+}

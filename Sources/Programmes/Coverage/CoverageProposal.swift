@@ -1,0 +1,142 @@
+public import BookModel
+
+/// A plan that is proposed, with what to know about it.
+public struct CoverageProposal: Hashable, Sendable {
+  /// The plan.
+  public var plan: CoveragePlan
+  /// What to look at before agreeing on it, a sentence each.
+  public var warnings: [String]
+
+  /// Creates a proposal.
+  public init(plan: CoveragePlan, warnings: [String] = []) {
+    self.plan = plan
+    self.warnings = warnings
+  }
+}
+
+/// Makes coverage plans for the book of one person.
+public struct CoverageProposer: Sendable {
+  /// The book, the day, and who will be away: `portfolio.me`.
+  public var portfolio: Portfolio
+  /// The plans that are there already.
+  public var plans: [CoveragePlan]
+
+  /// Creates a proposer.
+  public init(_ portfolio: Portfolio, plans: [CoveragePlan] = []) {
+    self.portfolio = portfolio
+    self.plans = plans
+  }
+
+  /// Returns a plan for every customer in the book of `portfolio.me`.
+  ///
+  /// Customers that are not assigned go to the cover with the least ARR at the time, their own
+  /// customers' and covered ones' together; the largest customer first, so that the shares come out
+  /// alike.
+  public func proposal(for request: CoverageRequest) throws(CoverageError) -> CoverageProposal {
+    guard let me = portfolio.me else { throw .nobodyAway }
+    guard request.from <= request.to else {
+      throw .datesReversed(from: request.from, to: request.to)
+    }
+    let mine = customers(of: me)
+    for (id, _) in request.assigned where !mine.contains(where: { $0.id == id }) {
+      let name = portfolio.book.customers.first { $0.id == id }?.name ?? id.rawValue
+      throw .notInBook(name)
+    }
+    let named = request.covers + request.assigned.values.sorted { $0.id < $1.id }
+    for person in named { try check(person, request) }
+    var loads = CoverageLoads(portfolio, plans.filter { isOther($0, request) })
+    let candidates = request.covers.isEmpty ? try available(request, loads) : request.covers
+    var covers = request.assigned
+    for (id, cover) in covers {
+      if let customer = mine.first(where: { $0.id == id }) { loads.add(customer, to: cover) }
+    }
+    for customer in mine.sorted(by: Self.isLarger) where covers[customer.id] == nil {
+      guard let cover = loads.least(of: candidates) else { throw .noCover }
+      loads.add(customer, to: cover)
+      covers[customer.id] = cover
+    }
+    let entries = mine.compactMap { customer in
+      covers[customer.id].map { entry(of: customer, $0, request) }
+    }
+    let plan = CoveragePlan(person: me, from: request.from, to: request.to, entries: entries)
+    return CoverageProposal(plan: plan, warnings: warnings(about: plan))
+  }
+
+  /// Returns what to look at in a plan: customers that another plan gives to somebody else, and
+  /// customers that the person who is away covers.
+  public func warnings(about plan: CoveragePlan) -> [String] {
+    var warnings: [String] = []
+    for other in plans where other.overlaps(plan) && !other.person.isSame(as: plan.person) {
+      for entry in other.entries {
+        if let own = plan.entries.first(where: { $0.customer.id == entry.customer.id }),
+          !own.cover.isSame(as: entry.cover)
+        {
+          let name = entry.customer.name
+          let cover = entry.cover.displayName
+          warnings.append(
+            "\(name) is in the plan of \(other.person.displayName) too "
+              + "(\(other.dates), covered by \(cover)): agree on one cover"
+          )
+        }
+      }
+      let given = other.entries.filter { $0.cover.isSame(as: plan.person) }.count
+      if given > 0 {
+        warnings.append(
+          "you cover \(Figures.count(given, "customer")) for \(other.person.displayName) "
+            + "(\(other.dates)): hand them on"
+        )
+      }
+    }
+    return warnings
+  }
+}
+
+extension CoverageProposer {
+  private func isOther(_ plan: CoveragePlan, _ request: CoverageRequest) -> Bool {
+    let isMine = portfolio.me.map { plan.person.isSame(as: $0) } ?? false
+    return !isMine && plan.overlaps(from: request.from, to: request.to)
+  }
+
+  private func customers(of person: Person) -> [Customer] {
+    portfolio.book.customers.filter { $0.churned == nil && $0.belongs(to: person) }
+  }
+
+  private func check(_ person: Person, _ request: CoverageRequest) throws(CoverageError) {
+    if let me = portfolio.me, person.isSame(as: me) { throw .ownCover(person) }
+    if let plan = absence(of: person, request) { throw .coverAway(person, plan) }
+  }
+
+  private func absence(of person: Person, _ request: CoverageRequest) -> CoveragePlan? {
+    plans.first { $0.person.isSame(as: person) && $0.overlaps(from: request.from, to: request.to) }
+  }
+
+  /// Every owner of customers who is there at the time.
+  private func available(_ request: CoverageRequest, _ loads: CoverageLoads)
+    throws(CoverageError) -> [Person]
+  {
+    let others = loads.owners.filter { owner in
+      !(portfolio.me.map { owner.isSame(as: $0) } ?? false) && absence(of: owner, request) == nil
+    }
+    guard !others.isEmpty else { throw .noCover }
+    return others
+  }
+
+  private func entry(of customer: Customer, _ cover: Person, _ request: CoverageRequest)
+    -> CoveragePlan.Entry
+  {
+    let reasons = portfolio.coverageReasons(of: customer, from: request.from, to: request.to)
+    let followUp = reasons.lazy.compactMap { reason -> FollowUp? in
+      if case .followUp(let followUp) = reason { followUp } else { nil }
+    }.first
+    return CoveragePlan.Entry(
+      customer: CustomerReference(customer),
+      cover: cover,
+      followUp: followUp.map { FollowUpDraft(of: $0) }
+    )
+  }
+
+  private static func isLarger(_ left: Customer, _ right: Customer) -> Bool {
+    let (leftARR, rightARR) = (left.arr?.value ?? 0, right.arr?.value ?? 0)
+    return leftARR == rightARR ? left.id < right.id : leftARR > rightARR
+  }
+}

@@ -1,0 +1,58 @@
+public import BookModel
+
+/// What the plans that are in force on a day give to one person.
+public struct RunningCoverage: Hashable, Sendable {
+  /// Whose customers are given, by the customers' ids in the book.
+  public var coveredFor: [Customer.ID: Person] = [:]
+  /// What falls due for them meanwhile, as follow-ups of the person who is away.
+  public var followUps: [Customer.ID: FollowUp] = [:]
+
+  /// Works out what is given to `me` on a day.
+  ///
+  /// A customer who is in the person's own book anyway stays theirs. Where two plans give the same
+  /// customer, the one that began later counts, then the later in `plans`.
+  public init(_ plans: [CoveragePlan], for me: Person?, in book: Book, on today: Day) {
+    guard let me else { return }
+    let running = plans.filter { $0.isRunning(on: today) && !$0.person.isSame(as: me) }
+    let ordered = running.enumerated()
+      .sorted { ($0.element.from, $0.offset) < ($1.element.from, $1.offset) }
+      .map(\.element)
+    guard ordered.contains(where: { !$0.entries.isEmpty }) else { return }
+    let places = Dictionary(book.customers.indices.map { (book.customers[$0].id, $0) }) { $1 }
+    let others = Dictionary(
+      book.customers.indices.compactMap { place in
+        book.customers[place].externalId.map { ($0, place) }
+      }
+    ) { first, _ in first }
+    for plan in ordered {
+      for entry in plan.entries where entry.cover.isSame(as: me) {
+        let place =
+          places[entry.customer.id] ?? entry.customer.externalId.flatMap { others[$0] }
+        guard let place, !book.customers[place].belongs(to: me) else { continue }
+        add(entry, of: plan, as: book.customers[place])
+      }
+    }
+  }
+
+  private mutating func add(
+    _ entry: CoveragePlan.Entry,
+    of plan: CoveragePlan,
+    as customer: Customer
+  ) {
+    coveredFor[customer.id] = plan.person
+    guard let draft = entry.followUp else {
+      followUps[customer.id] = nil
+      return
+    }
+    followUps[customer.id] = FollowUp(
+      customer: customer.id,
+      customerName: customer.name,
+      note: draft.note,
+      due: draft.due,
+      priority: draft.priority,
+      tags: draft.tags,
+      created: plan.from.number * 86_400,
+      author: plan.person.email ?? plan.person.displayName
+    )
+  }
+}
