@@ -14,12 +14,7 @@ public struct LinkOpener: Sendable {
 
   /// Opens an address; only one of the web, and never through a shell.
   public mutating func open(_ address: String) throws(LinkError) {
-    running.removeAll { process in
-      guard case .running = BackgroundProgram.wait(for: process, milliseconds: 0) else {
-        return true
-      }
-      return false
-    }
+    reap()
     guard Self.isWebAddress(address) else { throw .notOfTheWeb }
     for program in Self.programs {
       let started = BackgroundProgram.start(
@@ -38,6 +33,18 @@ public struct LinkOpener: Sendable {
       return
     }
     throw .noProgram
+  }
+
+  /// Lets go of the programs that have ended; returns whether one still runs.
+  @discardableResult
+  public mutating func reap() -> Bool {
+    running.removeAll { process in
+      guard case .running = BackgroundProgram.wait(for: process, milliseconds: 0) else {
+        return true
+      }
+      return false
+    }
+    return !running.isEmpty
   }
 
   /// Whether a text is an address of the web and nothing else.

@@ -1,8 +1,9 @@
 #define _GNU_SOURCE
 #include "CPseudoTerminal.h"
 
-#include <pty.h>
+#include <fcntl.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <termios.h>
@@ -20,12 +21,27 @@ unsigned long pt_modes(int terminal) {
   return sum;
 }
 
+/* Opens a terminal that no program inherits which another thread starts meanwhile: it would be held
+   open by that program. */
+static int open_pair(int *terminal, int *other) {
+  char name[64];
+  *terminal = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+  if (*terminal < 0) return -1;
+  if (grantpt(*terminal) != 0 || unlockpt(*terminal) != 0 ||
+      ptsname_r(*terminal, name, sizeof name) != 0 ||
+      (*other = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC)) < 0) {
+    close(*terminal);
+    return -1;
+  }
+  return 0;
+}
+
 struct pt_child pt_start(const char *path, char *const arguments[], char *const environment[],
                          int rows, int columns) {
-  struct winsize size = {(unsigned short)rows, (unsigned short)columns, 0, 0};
   struct pt_child child = {-1, -1, 0};
   int other;
-  if (openpty(&child.terminal, &other, NULL, NULL, &size) != 0) return child;
+  if (open_pair(&child.terminal, &other) != 0) return child;
+  pt_resize(child.terminal, rows, columns);
   /* Read before the program runs: afterwards they are the program's. */
   child.modes = pt_modes(child.terminal);
   child.process = fork();
