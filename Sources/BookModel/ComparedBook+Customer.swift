@@ -49,7 +49,7 @@ extension ComparedBook {
   }
 
   /// Returns the numbers that tier policies look at.
-  func tierNumbers(at place: Int) -> TierNumbers {
+  public func tierNumbers(at place: Int) -> TierNumbers {
     TierNumbers(
       arr: known(.arr, at: place),
       employees: known(.employees, at: place),

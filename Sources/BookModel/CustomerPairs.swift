@@ -92,11 +92,3 @@ extension Double {
     abs(self) < 1e6 ? (self * 1e9).rounded() / 1e9 : self
   }
 }
-
-extension String {
-  /// The part of a Salesforce id that names the record: the last three of 18 characters only
-  /// repeat which letters are capitals.
-  fileprivate var salesforceKey: Substring {
-    utf8.count == 18 && utf8.allSatisfy { $0 < 0x80 } ? prefix(15) : self[...]
-  }
-}

@@ -163,16 +163,6 @@ private struct RecordIds {
   }
 }
 
-extension String {
-  /// The part of a Salesforce id that names the record; nil for an empty one.
-  ///
-  /// The last three of 18 characters only repeat which letters are capitals.
-  fileprivate var salesforceKey: Substring? {
-    guard !isEmpty else { return nil }
-    return utf8.count == 18 && utf8.allSatisfy({ $0 < 0x80 }) ? prefix(15) : self[...]
-  }
-}
-
 extension CustomerReference {
   /// Whether a Salesforce id or, where one lacks it, an external id says that both are one customer.
   fileprivate func isSameRecord(as other: CustomerReference) -> Bool {

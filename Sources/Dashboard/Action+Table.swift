@@ -2,7 +2,8 @@ internal import Canvas
 
 extension ActionEntry {
   /// Every action, in the order of the help.
-  static let table = moving + screens + narrowing + renewals + followUps + program
+  static let table =
+    moving + screens + narrowing + renewals + changes + reports + followUps + program
 
   /// The screens, each with its digit.
   private static let screens = Screen.allCases.map { screen in

@@ -14,6 +14,8 @@ enum Action: Hashable, Sendable {
   case preview, policy
   case followUp, complete, snooze, remove, undo, redo
   case renewals(RenewalsAction)
+  case changes(ChangesAction)
+  case reports(ReportsAction)
   case go(Screen)
   case reload, stopReading, theme, help, redraw, suspend, quit, interrupt
 }
@@ -46,7 +48,7 @@ extension Set<Context> {
   /// Every screen.
   static let screens = Set(Screen.allCases.map(Context.screen))
   /// The screens that have several parts.
-  static let sectioned: Set<Context> = [.screen(.usage)]
+  static let sectioned: Set<Context> = [.screen(.usage), .screen(.changes)]
   /// Every screen, and customers' pages.
   static let inside = screens.union([.page])
   /// Everywhere.

@@ -3,11 +3,16 @@ internal import BookQuery
 
 extension BookList {
   /// Returns places in the order asked for, and as many as the query asks for.
-  func ordered(_ places: [Int], in portfolio: Portfolio, by query: Query?) -> [Int] {
+  func ordered(
+    _ places: [Int],
+    in portfolio: Portfolio,
+    by query: Query?,
+    _ facts: QueryFacts
+  ) -> [Int] {
     // The book is in the order of names already: the order of the places is theirs.
     let keys = sortKeys(query)
     let sorted =
-      keys == [SortKey(.name)] ? places.sorted() : portfolio.sorted(places, by: keys)
+      keys == [SortKey(.name)] ? places.sorted() : portfolio.sorted(places, by: keys, facts: facts)
     return query?.limit.map { Array(sorted.prefix(max(0, $0))) } ?? sorted
   }
 
@@ -34,6 +39,7 @@ extension Column {
     case .name: .name
     case .tier: .tier
     case .health: .health
+    case .healthChange: .healthChange
     case .series, .trend: .trend
     case .utilization: .utilization
     case .arr: .arr

@@ -33,16 +33,21 @@ struct BookList: Equatable, Sendable {
 
 extension BookList {
   /// Shows customers in the order asked for; a query may ask for another, and for a few only.
-  mutating func show(_ places: [Int], of portfolio: Portfolio, by query: Query?) {
-    rows = ordered(places, in: portfolio, by: query)
+  mutating func show(
+    _ places: [Int],
+    of portfolio: Portfolio,
+    by query: Query?,
+    _ facts: QueryFacts
+  ) {
+    rows = ordered(places, in: portfolio, by: query, facts)
     more = 0
     figures = nil
     findCursor(in: portfolio)
   }
 
   /// Puts the rows in order again.
-  mutating func reorder(in portfolio: Portfolio, by query: Query?) {
-    rows = ordered(rows, in: portfolio, by: query)
+  mutating func reorder(in portfolio: Portfolio, by query: Query?, _ facts: QueryFacts) {
+    rows = ordered(rows, in: portfolio, by: query, facts)
     findCursor(in: portfolio)
   }
 

@@ -3,13 +3,13 @@ internal import Canvas
 
 /// A column of the customer table, in the order shown.
 enum Column: String, CaseIterable, Hashable, Sendable {
-  case name, tier, health, series, trend, utilization, arr, renewal, touch
+  case name, tier, health, healthChange, series, trend, utilization, arr, renewal, touch
   case owner, stage, behind, seats, mau, wau, usage, next
 
   /// The columns in the order in which they get room.
   static let byImportance: [Column] = [
-    .name, .health, .arr, .renewal, .utilization, .tier, .touch, .series, .trend, .owner, .behind,
-    .next, .stage, .mau, .seats, .usage, .wau,
+    .name, .health, .arr, .renewal, .utilization, .tier, .touch, .series, .healthChange, .trend,
+    .owner, .behind, .next, .stage, .mau, .seats, .usage, .wau,
   ]
 
   /// The heading.
@@ -18,6 +18,7 @@ enum Column: String, CaseIterable, Hashable, Sendable {
     case .name: "CUSTOMER"
     case .tier: "TIER"
     case .health: "HEALTH"
+    case .healthChange: "Δ30d"
     case .series: "USAGE 12w"
     case .trend: "TREND"
     case .utilization: "UTIL"
@@ -41,6 +42,7 @@ enum Column: String, CaseIterable, Hashable, Sendable {
     case .name: "name"
     case .tier: "tier"
     case .health: "health"
+    case .healthChange: "health in 30 days"
     case .series, .trend: "trend of weekly users"
     case .utilization: "utilization"
     case .arr: "ARR"
@@ -65,6 +67,7 @@ enum Column: String, CaseIterable, Hashable, Sendable {
     case .health: 7
     case .series: 12
     case .trend: 6
+    case .healthChange: 5
     case .utilization: 5
     case .arr, .seats, .mau, .wau, .touch, .renewal: 6
     case .behind: 7
@@ -79,7 +82,9 @@ enum Column: String, CaseIterable, Hashable, Sendable {
   var isNumeric: Bool {
     switch self {
     case .name, .tier, .health, .series, .owner, .stage, .next: false
-    case .trend, .utilization, .arr, .renewal, .touch, .behind, .seats, .mau, .wau, .usage: true
+    case .healthChange, .trend, .utilization, .arr, .renewal, .touch, .behind, .seats, .mau, .wau,
+      .usage:
+      true
     }
   }
 
@@ -89,6 +94,7 @@ enum Column: String, CaseIterable, Hashable, Sendable {
     case .name: "n"
     case .tier: "t"
     case .health: "h"
+    case .healthChange: "3"
     case .series: nil
     case .trend: "c"
     case .utilization: "u"
@@ -113,20 +119,24 @@ enum Column: String, CaseIterable, Hashable, Sendable {
   var startsDescending: Bool {
     switch self {
     case .arr, .seats, .mau, .wau, .touch, .behind: true
-    case .name, .tier, .health, .series, .trend, .utilization, .renewal, .owner, .stage, .usage,
-      .next:
+    case .name, .tier, .health, .healthChange, .series, .trend, .utilization, .renewal, .owner,
+      .stage, .usage, .next:
       false
     }
   }
 }
 
 extension Column {
-  /// Returns the columns that a list of this width has room for, `needed` among them, in order.
-  static func fitting(width: Int, needed: Column) -> [Column] {
+  /// Returns the columns that a list of this width has room for, `needed` among them, in order;
+  /// those without a value for anybody have none.
+  static func fitting(width: Int, needed: Column, empty: Set<Column>) -> [Column] {
     var room = width - TableLayout.lead
     var chosen: Set<Column> = []
-    for column in [.name, needed] + byImportance where !chosen.contains(column) {
-      let nameGrowth = chosen.count >= 8 ? TableLayout.comfortableName - Column.name.width : 0
+    for column in [.name, needed] + byImportance
+    where !chosen.contains(column) && !empty.contains(column) {
+      let name =
+        column == .healthChange ? TableLayout.narrowName : TableLayout.comfortableName
+      let nameGrowth = chosen.count >= 8 ? name - Column.name.width : 0
       let cost = column == .name ? column.width : column.width + 1
       guard room - cost >= nameGrowth || chosen.isEmpty else { continue }
       chosen.insert(column)

@@ -4,16 +4,18 @@ internal import Canvas
 extension Dashboard {
   /// The customer under the cursor, told in lines of a width; nil when the list is empty.
   private func portrait(width: Int) -> Portrait? {
-    guard let portfolio, let customer = selected, let placement = selectedPlacement else {
+    guard let portfolio, let place = selectedPlace, let placement = selectedPlacement else {
       return nil
     }
     return Portrait(
       portfolio: portfolio,
-      customer: customer,
+      customer: portfolio.book.customers[place],
       placement: placement,
       width: width,
       glyphs: options.glyphs,
-      followUpKey: key(of: .followUp)
+      followUpKey: key(of: .followUp),
+      place: place,
+      past: past.book
     )
   }
 

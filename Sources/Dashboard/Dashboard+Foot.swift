@@ -27,12 +27,14 @@ extension Dashboard {
     if !pressed.isEmpty { line.add("\(Key.names(pressed))-  ", .focus) }
     guard phase == .ready else { return line }
     if isReloading { line.add(reloadLine) }
+    if case .reading(let day?) = past { line.add("comparing with \(day.shortReadable)…  ", .info) }
     if page != nil {
       let below = linesBelow(layout)
       line.add(below > 0 ? "↓ \(Figures.count(below, "more line"))" : "end of the page", .status)
       return line
     }
     line.add(screens[screen]?.remark ?? "sort \(sortText)", .status)
+    if let pastRemark { line.add(" · \(pastRemark)", .due) }
     if !narrowing.tiers.isEmpty { line.add(" · tier \(tierText)", .status) }
     return line
   }
@@ -102,6 +104,7 @@ extension Dashboard {
     case .filter: [("↵", "keep"), ("Esc", "cancel"), ("↑↓", "move"), ("Ctrl-u", "clear")]
     case .composer: [("↵", "save"), ("Esc", "cancel"), ("@fri", "day"), ("!high", "priority")]
     case .snoozeDay: [("↵", "snooze"), ("Esc", "cancel")]
+    case .reportFile: [("↵", "write"), ("Esc", "cancel")]
     case .menu(let menu) where menu.staysOpen:
       [("↑↓", "move"), ("Space", "show or hide"), ("↵", "close")]
     case .menu: [("↑↓", "move"), ("↵", "choose"), ("Esc", "close")]
@@ -159,7 +162,7 @@ struct DataAge: Equatable, Sendable {
   ) -> DataAge {
     let day = Day(number: Int((Double(time) / 86_400).rounded(.down)))
     let days = max(0, day.days(until: today))
-    let isStale = days >= staleAfterDays
+    let isStale = day.isStale(on: today, after: staleAfterDays)
     guard let now, days < 2 else {
       return DataAge(source: source, text: Figures.days(days), isStale: isStale)
     }

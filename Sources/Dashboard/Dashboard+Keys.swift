@@ -32,6 +32,8 @@ extension Dashboard {
     case .composer(let editor, let composition):
       return press(key, composer: editor, composition)
     case .snoozeDay(let editor, let id): return press(key, snoozeDay: editor, id)
+    case .reportFile(let editor, let problem):
+      return press(key, reportFile: editor, problem: problem)
     case .menu(let menu): return press(key, menu: menu)
     case .help(let help): return press(key, help: help)
     }
@@ -54,7 +56,7 @@ extension Dashboard {
         options.theme = before
         return [.setTheme(before)]
       }
-    case .composer, .snoozeDay, .help, nil: break
+    case .composer, .snoozeDay, .reportFile, .help, nil: break
     }
     return []
   }

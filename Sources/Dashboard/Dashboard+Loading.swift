@@ -44,6 +44,7 @@ extension Dashboard {
     portfolio = opened.portfolio
     context = opened.context
     index = opened.index
+    take(.reading(nil))
     overviews = opened.overviews
     notes = options.keys.problems + opened.notes
     phase = .ready
@@ -109,7 +110,7 @@ extension Dashboard {
     switch overlay {
     case .help: return true
     case .menu(let menu): return menu.isAboutProgram
-    case .filter, .composer, .snoozeDay: return false
+    case .filter, .composer, .snoozeDay, .reportFile: return false
     case nil: break
     }
     switch options.keys.match(pressed + [key], in: keyContext) {
@@ -132,7 +133,7 @@ extension Menu {
   fileprivate var isAboutProgram: Bool {
     switch purpose {
     case .theme, .quit: true
-    case .sort, .tiers, .policy, .snooze: false
+    case .sort, .tiers, .policy, .snooze, .changesOrder, .changesSince: false
     }
   }
 }

@@ -24,6 +24,8 @@ extension Dashboard {
     case .snoozeTyped:
       if let customer = selected { overlay = .snoozeDay(LineEditor(), customer.id) }
     case .theme(let name): return chooseTheme(name)
+    case .changesOrder(let order): self.order(changesBy: order)
+    case .changesSince(let day): return compare(with: day)
     case .quit: return [.quit]
     case .nothing: break
     }
@@ -72,6 +74,8 @@ extension Dashboard {
     // Another policy has other tiers.
     for place in visits.indices { visits[place].shown?.narrowing.tiers = [] }
     changePortfolio { $0.policy = policy }
+    // Tiers changed by the old policy: the loop reads the past anew.
+    take(.reading(nil))
     return [.policyChosen(policy.name)] + tell("Tiers by \(policy.name)")
   }
 
@@ -84,7 +88,7 @@ extension Dashboard {
 extension Dashboard {
   /// Every column to sort by.
   var sortMenu: Menu {
-    let items = Column.allCases.compactMap { column in
+    let items = columns.compactMap { column in
       column.sortKey.map { key in
         let isOn = column == list.sortColumn
         return Menu.Item(

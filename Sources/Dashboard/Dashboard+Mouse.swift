@@ -77,7 +77,7 @@ extension Dashboard {
   private func column(at mouse: MouseEvent) -> Column? {
     let layout = layout(rows: size.rows, columns: size.columns)
     guard screen == .book, mouse.row == layout.header else { return nil }
-    return PlacedColumn.all(width: layout.table.columns, needed: list.column)
+    return PlacedColumn.all(width: layout.table.columns, needed: list.column, empty: emptyColumns)
       .first { ($0.start..<$0.start + $0.width).contains(mouse.column) }?.column
   }
 }

@@ -9,6 +9,8 @@ extension Dashboard {
     case .composer(let editor, let composition):
       drawComposer(editor, composition, layout, into: &frame)
     case .snoozeDay(let editor, _): drawSnoozeDay(editor, layout, into: &frame)
+    case .reportFile(let editor, let problem):
+      drawReportFile(editor, problem: problem, layout, into: &frame)
     case .menu(let menu): draw(menu, layout, into: &frame)
     case .help(let help): drawHelp(help, into: &frame)
     }
@@ -66,7 +68,7 @@ extension Dashboard {
   }
 
   /// Draws a prompt with its title above and what is understood below, over the foot of the screen.
-  private func drawPromptBox(
+  func drawPromptBox(
     _ title: String,
     _ editor: LineEditor,
     state: Line,

@@ -12,6 +12,8 @@ extension Dashboard {
     case .nextPane: screens[screen]?.movePart(by: 1)
     case .previousPane: screens[screen]?.movePart(by: -1)
     case .renewals(let action): screens.perform(action)
+    case .changes(let action): return perform(action)
+    case .reports(let action): return perform(action)
     case .open: return open()
     case .nextCustomer: turnPage(by: 1)
     case .previousCustomer: turnPage(by: -1)
@@ -53,7 +55,7 @@ extension Dashboard {
   }
 
   private mutating func closeOrQuit() -> [Effect] {
-    if closePage() || goBackAScreen() { return [] }
+    if closePage() || closeReport() || goBackAScreen() { return [] }
     guard options.confirmsQuit else { return [.quit] }
     overlay = .menu(.quit)
     return []
@@ -67,7 +69,7 @@ extension Dashboard {
   /// Closes the page, or goes back; where there is no way back, stops reading again, or clears
   /// what narrows the list.
   private mutating func goBack() -> [Effect] {
-    if closePage() || goBackAScreen() { return [] }
+    if closePage() || closeReport() || goBackAScreen() { return [] }
     if isReloading {
       return stopReading()
     } else if narrowing.isNarrowed {
@@ -134,20 +136,20 @@ extension Dashboard {
     guard let portfolio else { return }
     // What a `limit:` leaves depends on the order.
     if narrowing.query?.limit == nil {
-      list.reorder(in: portfolio, by: narrowing.query)
+      list.reorder(in: portfolio, by: narrowing.query, facts)
     } else {
       refresh(keepingScope: true)
     }
   }
 
   private mutating func moveColumn(by steps: Int) {
-    let all = Column.allCases
+    let all = columns
     let index = all.firstIndex(of: list.column) ?? 0
     list.column = all[max(0, min(all.count - 1, index + steps))]
   }
 
   private mutating func moveSort(by steps: Int) {
-    let all = Column.allCases.filter { $0 != .series }
+    let all = columns.filter { $0 != .series }
     let index = all.firstIndex(of: list.sortColumn) ?? 0
     let column = all[max(0, min(all.count - 1, index + steps))]
     guard column != list.sortColumn else { return }

@@ -70,7 +70,19 @@ extension Dashboard {
   /// What the screen that is seen is over; nil without a book.
   var scene: Scene? {
     portfolio.map {
-      Scene(portfolio: $0, places: list.rows, glyphs: options.glyphs, keys: options.keys)
+      Scene(
+        portfolio: $0,
+        places: list.rows,
+        narrowing: narrowing,
+        facts: facts,
+        past: past,
+        comparison: comparison,
+        changes: changes,
+        reports: options.reports,
+        selected: list.rows.indices.contains(list.cursor) ? list.rows[list.cursor] : nil,
+        glyphs: options.glyphs,
+        keys: options.keys
+      )
     }
   }
 
@@ -95,11 +107,14 @@ extension Dashboard {
       page = CustomerPage()
       return []
     }
-    guard let target = screens[screen]?.target else { return [] }
-    guard case .customers(let filter, let count) = target, count > 0 else {
-      return tell("There is no customer in this row")
+    switch screens[screen]?.target {
+    case .customers(let filter, let count):
+      guard count > 0 else { return tell("There is no customer in this row") }
+      showInBook(filter: filter)
+    case .nobody(let reason): return tell(reason)
+    case .report(let offer): return make(offer)
+    case .customer, nil: break
     }
-    showInBook(filter: filter)
     return []
   }
 
@@ -115,9 +130,10 @@ extension Dashboard {
     if screen == .book { list.move(to: row, in: portfolio) } else { screens[screen]?.move(to: row) }
   }
 
-  /// Moves the cursor to the next row that stands for a customer, or to the one before.
+  /// Moves the cursor to the next row that stands for another customer, or to the one before.
   mutating func moveToCustomer(by step: Int) {
     let before = self
+    let place = selectedPlace
     repeat {
       let row = position.row
       moveCursor(by: step)
@@ -125,6 +141,6 @@ extension Dashboard {
         (screens, list) = (before.screens, before.list)
         return
       }
-    } while selectedPlace == nil
+    } while selectedPlace == nil || selectedPlace == place
   }
 }

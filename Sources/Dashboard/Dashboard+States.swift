@@ -73,9 +73,10 @@ extension Dashboard {
     if narrowing.isNarrowed {
       let filter = narrowing.query?.text ?? narrowing.filter
       let what = filter.isEmpty ? "the tiers \(tierNames)" : filter
+      let remarks = pastRemark.map { ["The filter asks what changed: \($0)."] } ?? []
       let hidden = Figures.count(narrowing.scopeTotals.customers, "customer")
       drawMessage(
-        ["No customer matches  \(what)", "\(hidden) hidden."],
+        ["No customer matches  \(what)", "\(hidden) hidden."] + remarks,
         overlay == nil
           ? [(escape, visits.isEmpty ? "clear" : "back"), (key(of: .filter), "change the filter")]
           : [],
@@ -105,7 +106,7 @@ extension Dashboard {
     )
   }
 
-  private var tierNames: String {
+  var tierNames: String {
     guard let portfolio else { return "" }
     let named = portfolio.policy.tiers.enumerated().filter { narrowing.tiers.contains($0.offset) }
     return named.map(\.element.name).joined(separator: ", ")

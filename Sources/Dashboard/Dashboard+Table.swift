@@ -6,7 +6,11 @@ extension Dashboard {
   /// Draws the headings and the rows of the list that are in sight.
   func drawTable(_ layout: Layout, into frame: inout Frame) {
     guard let portfolio else { return }
-    let columns = PlacedColumn.all(width: layout.table.columns, needed: list.column)
+    let columns = PlacedColumn.all(
+      width: layout.table.columns,
+      needed: list.column,
+      empty: emptyColumns
+    )
     drawHeadings(columns, layout, into: &frame)
     let height = layout.table.rows
     let top = Scrolling.top(list.top, cursor: list.cursor, of: list.rows.count, height: height)
@@ -24,6 +28,19 @@ extension Dashboard {
       }
       if isSelected { frame.cursor = Frame.Cursor(row: row, column: 0) }
     }
+  }
+
+  /// The columns that hold nothing for anybody: without older snapshots those of what changed.
+  var emptyColumns: Set<Column> {
+    past.book?.knowsMonthly(.health) == true ? [] : [.healthChange]
+  }
+
+  /// The columns that hold something.
+  var columns: [Column] { Column.allCases.filter { !emptyColumns.contains($0) } }
+
+  private func healthChangeCell(_ place: Int) -> TableCell {
+    let change = past.book?.monthly(.health, at: place)
+    return TableCell(change.map(Figures.signedTenths), known: (change ?? 0) <= -1 ? .poor : .text)
   }
 
   private func drawHeadings(
@@ -100,7 +117,8 @@ extension Dashboard {
         glyphs: options.glyphs
       )
     }
-    let cell = portfolio.cell(placed.column, place: place)
+    let isChange = placed.column == .healthChange
+    let cell = isChange ? healthChangeCell(place) : portfolio.cell(placed.column, place: place)
     frame.write(
       cell.text,
       row: row,

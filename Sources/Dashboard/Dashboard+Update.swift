@@ -19,6 +19,14 @@ extension Dashboard {
     case .frontPageLoaded(let page, let portfolio): return show(page, portfolio)
     case .bookLoaded(let book): return load(book)
     case .loadFailed(let title, let remedy): return fail(title, remedy)
+    case .comparing(let day): tellComparing(with: day)
+    case .pastLoaded(let past): take(.known(past))
+    case .pastMissing(let reason): take(.missing(reason))
+    case .compared(let changes): take(compared: changes)
+    case .compareFailed(let reason): return failToCompare(reason)
+    case .reportMade(let name, let page): screens.reports.take(.made(page), of: name)
+    case .reportFailed(let name, let reason): screens.reports.take(.failed(reason), of: name)
+    case .notWritten(let path, let reason): return askAgain(forFile: path, reason)
     case .followUpsChanged(let followUps, let undoable, let redoable, let told):
       return take(followUps, undoable: undoable, redoable: redoable, told: told)
     case .saveFailed(let reason): return tell("Not saved: \(reason)", isError: true)
@@ -93,8 +101,9 @@ extension Dashboard {
     let overview = known ?? ScopeOverview(of: narrowing.inScope, in: portfolio)
     overviews[narrowing.scope] = overview
     narrowing.scopeTotals = overview.totals
-    let kept = narrowing.keep(in: portfolio, index, overview)
-    list.show(kept, of: portfolio, by: narrowing.query)
+    let kept = narrowing.keep(in: portfolio, index, overview, facts)
+    list.show(kept, of: portfolio, by: narrowing.query, facts)
+    countChanges()
     let isWhole = list.rows.count == overview.places.count
     narrowing.totals = isWhole ? overview.totals : portfolio.totals(of: list.rows)
     if isWhole { list.figures = overview.figures }

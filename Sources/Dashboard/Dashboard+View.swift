@@ -34,16 +34,29 @@ extension Dashboard {
   /// Draws a screen beside the Book: the same head and foot, with its own rows between.
   private func drawScreen(_ layout: Layout, into frame: inout Frame) {
     drawTotals(layout, into: &frame)
-    if list.rows.isEmpty {
+    if let scene, let content = screens[screen] { draw(content, scene, layout, into: &frame) }
+    drawWhy(layout, into: &frame)
+    drawFilter(layout, into: &frame)
+    drawFilterError(layout, into: &frame)
+  }
+
+  private func draw(
+    _ content: any ScreenContent,
+    _ scene: Scene,
+    _ layout: Layout,
+    into frame: inout Frame
+  ) {
+    if list.rows.isEmpty, type(of: content).needsCustomers {
       drawEmpty(in: layout.body, into: &frame)
-    } else if let scene, var content = screens[screen] {
+    } else if content.count == 0, let notice = content.notice(scene) {
+      let keys = notice.actions.map { (key(of: $0), options.keys.entry(of: $0)?.title ?? "") }
+      drawMessage(notice.texts, keys, layout.body, into: &frame)
+    } else {
+      var content = content
       // The size may be another than the one it was scrolled for.
       content.scroll(scene, in: layout.body)
       content.draw(scene, in: layout.body, into: &frame)
     }
-    drawWhy(layout, into: &frame)
-    drawFilter(layout, into: &frame)
-    drawFilterError(layout, into: &frame)
   }
 
   private func drawList(_ layout: Layout, into frame: inout Frame) {
@@ -105,11 +118,19 @@ extension Dashboard {
   private func tabs(_ screens: [Screen], short: Bool) -> Line {
     var line = Line()
     for screen in screens {
-      let name = "\(key(of: .go(screen))) \(short ? screen.shortTitle : screen.title)"
+      let name = "\(key(of: .go(screen))) \(short ? screen.shortTitle : fullTitle(of: screen))"
       let isSeen = screen == self.screen
-      line.add(isSeen ? "[\(name)]" : " \(name) ", isSeen ? .focus : .muted, isSeen ? .bold : [])
+      // Where there is little room, one blank is enough between two tabs.
+      let text = isSeen ? "[\(name)]" : short ? " \(name)" : " \(name) "
+      line.add(text, isSeen ? .focus : .muted, isSeen ? .bold : [])
     }
     return line
+  }
+
+  /// What a screen is called, with the number of customers who wait there.
+  private func fullTitle(of screen: Screen) -> String {
+    let count = screen == .changes ? changeCounts[narrowing.scope] ?? 0 : 0
+    return count > 0 ? "\(screen.title) (\(Figures.grouped(count)))" : screen.title
   }
 
   /// Returns the screen whose tab is at a column of the title bar; nil when there is none.

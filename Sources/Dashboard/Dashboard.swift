@@ -24,6 +24,14 @@ public struct Dashboard: Equatable, Sendable {
   var notes: [String] = []
   /// Whether another snapshot is being read while this one is shown.
   var isReloading = false
+  /// How far the older snapshots are known.
+  var past = Past.reading(nil)
+  /// The snapshot that the Changes screen compares with.
+  var comparison = Comparison.before
+  /// The customers of each scope of whom something changed, as far as they are counted.
+  var changeCounts: [Scope: Int] = [:]
+  /// What a filter may ask for that is not in the book.
+  var facts = QueryFacts()
   /// The screen that is seen.
   var screen = Screen.book
   /// Where the user was before, the last place last.

@@ -19,11 +19,13 @@ public struct DashboardOptions: Equatable, Sendable {
   public var theme: String?
   /// The tier policies that can be chosen.
   public var policies = TierPolicy.builtIn
+  /// The reports that the Reports screen offers.
+  public var reports: [ReportOffer] = []
   /// The days until a follow-up without a day of its own is due.
   public var defaultDueDays = 7
   /// Whether to ask before the program ends.
   public var confirmsQuit = false
-  /// The age in days from which data counts as stale.
+  /// Data older than so many days counts as stale.
   public var staleAfterDays = 7
   /// The filter to start with.
   public var filter = ""

@@ -17,6 +17,22 @@ public enum Event: Equatable, Sendable {
   case bookLoaded(OpenedBook)
   /// The snapshot could not be read; the remedy is what to do about it, a line each.
   case loadFailed(title: String, remedy: [String])
+  /// Comparing with the older snapshots takes long; this day's is being read.
+  case comparing(with: Day)
+  /// The older snapshots were read: this is what they tell of the book.
+  case pastLoaded(BookPast)
+  /// There is no older snapshot; or, for this reason, none that can be read.
+  case pastMissing(String?)
+  /// The book differs from the snapshot that `.compare` named in this.
+  case compared(BookChanges)
+  /// The book cannot be compared with the snapshot that `.compare` named.
+  case compareFailed(String)
+  /// The report of this name was made.
+  case reportMade(String, ReportPage)
+  /// The report of this name cannot be made, for this reason.
+  case reportFailed(String, reason: String)
+  /// A file cannot be written, for this reason.
+  case notWritten(String, reason: String)
   /// The follow-ups are these now; `told` says what was done, nil to say nothing.
   case followUpsChanged(
     [Customer.ID: FollowUp],
@@ -54,7 +70,15 @@ public enum Effect: Equatable, Sendable {
   case stopReading
   /// Show the theme of this name.
   case setTheme(String)
-  /// The user chose another tier policy; nothing has to be done, it may be remembered.
+  /// Compare the book with the snapshot of this day and send `.compared` or `.compareFailed`.
+  case compare(since: Day)
+  /// Make a report and send `.reportMade` or `.reportFailed`.
+  case makeReport(ReportOrder)
+  /// Write a text to a new file and send `.told` or `.notWritten`.
+  case write(String, to: String)
+  /// Put a text on the clipboard and say so; `told` is what it is.
+  case copy(String, told: String)
+  /// The user chose another tier policy: what older snapshots tell is to be worked out anew.
   case policyChosen(String)
   /// End the program in good order.
   case quit

@@ -118,6 +118,8 @@ enum TableLayout {
   static let lead = 4
   /// The width that a name is given before further columns are.
   static let comfortableName = 22
+  /// The width that a name is given before the change of the health is, which belongs to it.
+  static let narrowName = 15
   /// The widest a name is drawn.
   static let widestName = 40
 }
@@ -131,9 +133,10 @@ struct PlacedColumn: Equatable, Sendable {
   /// Its width.
   var width: Int
 
-  /// Returns the columns of a list of this width, `needed` among them, from the left.
-  static func all(width: Int, needed: Column) -> [PlacedColumn] {
-    let columns = Column.fitting(width: width, needed: needed)
+  /// Returns the columns of a list of this width, `needed` among them but none that is empty, from
+  /// the left.
+  static func all(width: Int, needed: Column, empty: Set<Column>) -> [PlacedColumn] {
+    let columns = Column.fitting(width: width, needed: needed, empty: empty)
     let others = columns.reduce(0) { $0 + ($1 == .name ? 0 : $1.width + 1) }
     let room = max(1, width - TableLayout.lead - others)
     var place = TableLayout.lead

@@ -56,17 +56,22 @@ extension Narrowing {
   mutating func keep(
     in portfolio: Portfolio,
     _ index: SearchIndex?,
-    _ overview: ScopeOverview
+    _ overview: ScopeOverview,
+    _ facts: QueryFacts
   ) -> [Int] {
-    let found = matches(in: portfolio, index)
+    let found = matches(in: portfolio, index, facts)
     let isWhole = found.count == inScope.count
     tierCounts = isWhole ? overview.tierCounts : portfolio.tierCounts(of: found)
     return inTiers(found, of: portfolio)
   }
 
-  private func matches(in portfolio: Portfolio, _ index: SearchIndex?) -> [Int] {
+  private func matches(
+    in portfolio: Portfolio,
+    _ index: SearchIndex?,
+    _ facts: QueryFacts
+  ) -> [Int] {
     guard let query, !query.isEmpty else { return inScope }
-    return portfolio.places(matching: query, among: inScope, index: index)
+    return portfolio.places(matching: query, among: inScope, facts: facts, index: index)
   }
 
   /// Returns those of `places` whose customers are in the tiers that are shown.

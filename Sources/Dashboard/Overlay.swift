@@ -9,6 +9,8 @@ enum Overlay: Equatable, Sendable {
   case composer(LineEditor, Composition)
   /// The day of a snooze is being typed.
   case snoozeDay(LineEditor, Customer.ID)
+  /// The name of the file that a report is written to is being typed; with why another is needed.
+  case reportFile(LineEditor, problem: String?)
   /// A menu.
   case menu(Menu)
   /// The help.
@@ -39,7 +41,7 @@ struct HelpState: Equatable, Sendable {
 struct Menu: Equatable, Sendable {
   /// What a menu is for.
   enum Purpose: Equatable, Sendable {
-    case sort, tiers, policy, snooze, theme(before: String?), quit
+    case sort, tiers, policy, snooze, theme(before: String?), changesOrder, changesSince, quit
   }
 
   /// One choice.
@@ -66,6 +68,8 @@ struct Menu: Equatable, Sendable {
     case snoozeMonth
     case snoozeTyped
     case theme(String)
+    case changesOrder(ChangesScreen.Order)
+    case changesSince(Day)
     case quit
     case nothing
   }

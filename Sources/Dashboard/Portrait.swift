@@ -15,25 +15,30 @@ struct Portrait {
   let glyphs: GlyphSet
   /// The key that adds a follow-up, as it is shown.
   let followUpKey: String
+  /// The customer's place in the book.
+  let place: Int
+  /// What older snapshots tell; nil while that is not known.
+  let past: BookPast?
 
   /// Everything in the order of one column.
   var all: [Line] {
     joined([
-      identity + whyInBrief, followUp, usage, features, why, contract, people, tasks, notes,
+      identity + whyInBrief, followUp, changed, usage, features, why, contract, people, tasks,
+      notes,
       disagreements,
     ])
   }
 
   /// What fits beside a list, the most telling first.
   var beside: [Line] {
-    joined([identity, followUp, why, usage, features, contract, people, tasks, notes])
+    joined([identity, followUp, why, changed, usage, features, contract, people, tasks, notes])
   }
 
   /// The left half of a wide page.
   var left: [Line] { joined([identity + whyInBrief, usage, features, contract]) }
 
   /// The right half of a wide page.
-  var right: [Line] { joined([followUp, why, people, tasks, notes, disagreements]) }
+  var right: [Line] { joined([followUp, why, changed, people, tasks, notes, disagreements]) }
 
   /// Returns sections one below the other with a blank line between.
   private func joined(_ sections: [[Line]]) -> [Line] {

@@ -8,6 +8,10 @@ enum Screen: Hashable, Sendable, CaseIterable {
   case usage
   /// What renews when.
   case renewals
+  /// What differs from an older snapshot.
+  case changes
+  /// The papers that are made of all this.
+  case reports
 
   /// The digit that leads to it.
   var digit: Character {
@@ -15,6 +19,8 @@ enum Screen: Hashable, Sendable, CaseIterable {
     case .book: "1"
     case .usage: "3"
     case .renewals: "4"
+    case .changes: "5"
+    case .reports: "6"
     }
   }
 
@@ -24,6 +30,8 @@ enum Screen: Hashable, Sendable, CaseIterable {
     case .book: "Book"
     case .usage: "Usage"
     case .renewals: "Renewals"
+    case .changes: "Changes"
+    case .reports: "Reports"
     }
   }
 
@@ -33,6 +41,8 @@ enum Screen: Hashable, Sendable, CaseIterable {
     case .book: "Book"
     case .usage: "Usage"
     case .renewals: "Renew"
+    case .changes: "Changes"
+    case .reports: "Reports"
     }
   }
 
@@ -42,6 +52,8 @@ enum Screen: Hashable, Sendable, CaseIterable {
     case .book: "Goes to the Book screen: the customers, one a row."
     case .usage: "Goes to the Usage screen: how the customers shown use the product."
     case .renewals: "Goes to the Renewals screen: what renews when, and what of it is at risk."
+    case .changes: "Goes to the Changes screen: what differs from an older snapshot."
+    case .reports: "Goes to the Reports screen: what meetings and reviews need on paper."
     }
   }
 
@@ -51,6 +63,8 @@ enum Screen: Hashable, Sendable, CaseIterable {
     case .book: "folio list"
     case .usage: "folio summary --by feature"
     case .renewals: "folio summary --by renewal-month"
+    case .changes: "folio changes"
+    case .reports: "folio report"
     }
   }
 }

@@ -33,7 +33,8 @@ extension Portfolio {
       let figure = customer.shownHealth
       let blanks = String(repeating: " ", count: max(1, 6 - figure.count))
       return TableCell(customer.band.sign + blanks + figure, customer.band.role)
-    case .series: return TableCell("", .chart1)
+    // Not in the book: the table draws them.
+    case .series, .healthChange: return TableCell("", .chart1)
     case .trend:
       let role = customer.trend.map { $0.value < -0.1 ? Role.poor : .text } ?? .muted
       return TableCell(customer.trend.map { Figures.change($0.value) }, known: role)

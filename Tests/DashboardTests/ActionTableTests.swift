@@ -60,7 +60,7 @@ struct ActionTableTests {
 
   @Test(arguments: [20, 40, 60, 80, 120, 130, 200, 250], Column.allCases)
   func `columns never overlap and never leave the list`(width: Int, needed: Column) {
-    let placed = PlacedColumn.all(width: width, needed: needed)
+    let placed = PlacedColumn.all(width: width, needed: needed, empty: [])
     #expect(placed.first?.column == .name)
     for (left, right) in zip(placed, placed.dropFirst()) {
       #expect(left.start + left.width < right.start)

@@ -19,7 +19,7 @@ struct AnyKeysTests {
   }
 
   static let keys: [Key] =
-    "jkgGhltsbSfdzxupPTR?q/134334<>JKnaeow@m!#~:=-()\"漢é👍 ".map(Key.character) + [
+    "jkgGhltsbSfdzxupPTR?q/13453455656<>JKnaeow@m!#~:=-()[]c\"漢é👍 ".map(Key.character) + [
       .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .enter, .enter, .escape,
       .escape, .tab, .backTab, .backspace, .delete, .function(1), .control("d"), .control("u"),
       .control("r"), .control("l"), .control("c"), .control("w"), .control("a"), .control("e"),
@@ -45,6 +45,7 @@ struct AnyKeysTests {
     if seed.isMultiple(of: 3) {
       _ = dashboard.update(.bookLoaded(OpenedBook(FixtureBook.wild, notes: ["one", "two"])))
     }
+    if seed % 3 != 1 { _ = dashboard.update(.pastLoaded(FixtureBook.past)) }
     var size = (rows: 24, columns: 80)
     for step in 0..<360 {
       if step.isMultiple(of: 17) {
@@ -52,6 +53,9 @@ struct AnyKeysTests {
         _ = dashboard.update(.resized(rows: size.rows, columns: size.columns))
       }
       let key = Self.keys.randomElement(using: &random) ?? .enter
+      if step.isMultiple(of: 29) {
+        _ = dashboard.update(.reportMade("weekly", ReportsScreenTests.page))
+      }
       _ = dashboard.update(.keyPressed(key))
       if step.isMultiple(of: 23) {
         let kinds: [MouseEvent.Kind] = [.press, .doubleClick, .wheelUp, .wheelDown]

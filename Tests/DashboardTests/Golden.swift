@@ -95,6 +95,25 @@ extension DashboardOptions {
     options.version = "1.0.0"
     options.themes = ["folio-dark", "folio-light", "mono"]
     options.theme = "folio-dark"
+    options.reports = [
+      ReportOffer(
+        name: "weekly",
+        title: "Weekly meeting",
+        sentence: "What changed since the last meeting: wins, risks, renewals, follow-ups"
+      ),
+      ReportOffer(
+        name: "review",
+        title: "Business review",
+        sentence: "One customer for a business review: usage, value, open points, next steps",
+        isOfOneCustomer: true
+      ),
+      ReportOffer(
+        name: "coverage",
+        title: "Out of office",
+        sentence: "What happens to a book while its advisor is away, and who covers it",
+        command: "folio report coverage --from DATE --to DATE"
+      ),
+    ]
     return options
   }
 }

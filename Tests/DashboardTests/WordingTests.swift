@@ -17,12 +17,20 @@ struct WordingTests {
 
   @Test(arguments: [
     (0, "0min", false), (59 * 60, "59min", false), (7_200, "2h", false), (26 * 3_600, "26h", false),
-    (3 * 86_400, "3d", false), (7 * 86_400, "7d", true), (-600, "0min", false),
+    (3 * 86_400, "3d", false), (7 * 86_400, "7d", false), (8 * 86_400, "8d", true),
+    (-600, "0min", false),
   ])
-  func `ages of data, stale from seven days on`(seconds: Int, text: String, isStale: Bool) {
+  func `ages of data, stale when older than seven days`(seconds: Int, text: String, isStale: Bool) {
     var portfolio = FixtureBook.portfolio
     portfolio.book.sourceTimes = [.looker: FixtureBook.noon - seconds]
     let ages = DataAge.all(of: portfolio, now: FixtureBook.noon, staleAfterDays: 7)
     #expect(ages == [DataAge(source: .looker, text: text, isStale: isStale)])
+  }
+
+  @Test(arguments: [0, 20, 36, 56, 75, 96, 200, 400])
+  func `a report has lines that fit the width`(width: Int) {
+    let lines = ReportsScreenTests.page.lines(width: width)
+    let widest = ReportPage.widths.last { $0 <= width } ?? 36
+    #expect(lines.last?.last?.text.contains("page \(widest) columns") == true)
   }
 }

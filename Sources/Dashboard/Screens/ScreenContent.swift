@@ -1,4 +1,5 @@
 internal import BookModel
+internal import BookQuery
 internal import Canvas
 
 /// What the screens beside the Book have in common: rows with a cursor, made of the customers shown.
@@ -9,6 +10,10 @@ internal import Canvas
 protocol ScreenContent: Equatable, Sendable {
   /// Whether what it shows changes with the follow-ups.
   static var dependsOnFollowUps: Bool { get }
+  /// Whether what it shows changes with what older snapshots tell.
+  static var dependsOnPast: Bool { get }
+  /// Whether it shows nothing where no customer is shown.
+  static var needsCustomers: Bool { get }
   /// What the status line says of it at the left.
   var remark: String { get }
   /// The row under the cursor; 0 when there is none.
@@ -28,10 +33,23 @@ protocol ScreenContent: Equatable, Sendable {
   func draw(_ scene: Scene, in rect: Rect, into frame: inout Frame)
   /// Returns the row at a cell of the screen; nil when there is none.
   func row(at place: (row: Int, column: Int), _ scene: Scene, in rect: Rect) -> Int?
+  /// Returns what is said where there are no rows; nil to draw it without rows.
+  func notice(_ scene: Scene) -> ScreenNotice?
+}
+
+/// Why a screen shows nothing.
+struct ScreenNotice: Equatable, Sendable {
+  /// The paragraphs; the first says it all.
+  var texts: [String]
+  /// What leads on.
+  var actions: [Action]
 }
 
 extension ScreenContent {
   static var dependsOnFollowUps: Bool { false }
+  static var dependsOnPast: Bool { false }
+  static var needsCustomers: Bool { true }
+  func notice(_ scene: Scene) -> ScreenNotice? { nil }
   /// The number of rows that the cursor can be on.
   var count: Int { parts.last?.upperBound ?? 0 }
 
@@ -51,6 +69,10 @@ enum RowTarget: Equatable, Sendable {
   case customer(Int)
   /// So many customers, by conditions that narrow the filter further: they are shown in the Book.
   case customers(filter: String, count: Int)
+  /// Nobody who can be opened, for this reason.
+  case nobody(String)
+  /// A report: it is made.
+  case report(ReportOffer)
 }
 
 /// What a screen is over, and what it is drawn with.
@@ -59,6 +81,20 @@ struct Scene {
   let portfolio: Portfolio
   /// The places in the book of the customers shown, in the Book's order.
   let places: [Int]
+  /// The scope, the filter and the tiers that leave them.
+  let narrowing: Narrowing
+  /// What a filter may ask for that is not in the book.
+  let facts: QueryFacts
+  /// How far the older snapshots are known.
+  let past: Past
+  /// The snapshot that is compared with.
+  let comparison: Comparison
+  /// What differs from it; nil while that is not known.
+  let changes: BookChanges?
+  /// The reports there are.
+  let reports: [ReportOffer]
+  /// The place of the customer under the Book's cursor; nil when there is none.
+  let selected: Int?
   /// The characters to draw with.
   let glyphs: GlyphSet
   /// The keys there are.

@@ -8,12 +8,18 @@ struct Screens: Equatable, Sendable {
     var customers = 0
     /// The number of the change of the follow-ups.
     var followUps = 0
+    /// The number of the change of what older snapshots tell.
+    var past = 0
   }
 
   /// How the product is used.
   var usage = UsageScreen()
   /// What renews when.
   var renewals = RenewalsScreen()
+  /// What differs from an older snapshot.
+  var changes = ChangesScreen()
+  /// The reports there are.
+  var reports = ReportsScreen()
 
   /// What each screen shows is of.
   private var stamps: [Screen: Stamp] = [:]
@@ -25,6 +31,8 @@ struct Screens: Equatable, Sendable {
       case .book: nil
       case .usage: usage
       case .renewals: renewals
+      case .changes: changes
+      case .reports: reports
       }
     }
     set {
@@ -32,6 +40,8 @@ struct Screens: Equatable, Sendable {
       case .book: break
       case .usage: if let content = newValue as? UsageScreen { usage = content }
       case .renewals: if let content = newValue as? RenewalsScreen { renewals = content }
+      case .changes: if let content = newValue as? ChangesScreen { changes = content }
+      case .reports: if let content = newValue as? ReportsScreen { reports = content }
       }
     }
   }
@@ -41,6 +51,7 @@ struct Screens: Equatable, Sendable {
     guard var content = self[screen] else { return }
     var stamp = now
     if !type(of: content).dependsOnFollowUps { stamp.followUps = 0 }
+    if !type(of: content).dependsOnPast { stamp.past = 0 }
     guard stamps[screen] != stamp else { return }
     content.refresh(scene())
     self[screen] = content

@@ -134,7 +134,7 @@ extension SnapshotReport {
   fileprivate mutating func add(_ book: Book, _ reader: SnapshotReader) {
     day = book.day
     isPartial = book.isPartial
-    isStale = book.day.map { $0.days(until: reader.today) > reader.staleAfter } ?? false
+    isStale = book.day?.isStale(on: reader.today, after: reader.staleAfter) ?? false
     disagreements = book.customers.indices.reduce(0) { $0 + book.customers[$1].disagreements.count }
   }
 }

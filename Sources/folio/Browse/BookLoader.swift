@@ -18,10 +18,10 @@ struct BookLoader: Sendable {
   }
 
   private let source: BookSource
-  private let mailbox: Mailbox
+  private let mailbox: Mailbox<Delivery>
   private let queue = DispatchQueue(label: "folio.reading", qos: .userInitiated)
 
-  init(source: BookSource, mailbox: Mailbox) {
+  init(source: BookSource, mailbox: Mailbox<Delivery>) {
     self.source = source
     self.mailbox = mailbox
   }

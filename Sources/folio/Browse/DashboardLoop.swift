@@ -13,8 +13,17 @@ struct DashboardLoop: ~Copyable {
   private let source: BookSource
   private var desk: FollowUpDesk
   private let themes: ThemeShelf
-  private let mailbox: Mailbox
+  private let mailbox: Mailbox<Delivery>
   private let loader: BookLoader
+  private let pastMailbox: Mailbox<PastDelivery>
+  private let pastLoader: PastLoader
+  private let reportMailbox: Mailbox<ReportDelivery>
+  private let reportMaker: ReportMaker
+  private let clipboard: Clipboard
+  /// The reading of older snapshots that what is known of them is of; nil before the first.
+  private var pastReading: PastReading?
+  /// The book that is shown, as it was read; nil before the first.
+  private var portfolio: Portfolio?
   /// The reading of the snapshot that goes on; nil when none does.
   private var reading: Reading?
   /// The readings begun so far.
@@ -39,8 +48,15 @@ struct DashboardLoop: ~Copyable {
     themes: ThemeShelf
   ) {
     self.dashboard = dashboard
-    let mailbox = Mailbox(waker: terminal.waker)
+    let mailbox = Mailbox<Delivery>(waker: terminal.waker)
     self.mailbox = mailbox
+    let pastMailbox = Mailbox<PastDelivery>(waker: terminal.waker)
+    self.pastMailbox = pastMailbox
+    self.pastLoader = PastLoader(history: BookHistory(source), mailbox: pastMailbox)
+    let reportMailbox = Mailbox<ReportDelivery>(waker: terminal.waker)
+    self.reportMailbox = reportMailbox
+    self.reportMaker = ReportMaker(source: source, mailbox: reportMailbox)
+    self.clipboard = Clipboard(environment: source.surroundings.environment)
     self.loader = BookLoader(source: source, mailbox: mailbox)
     self.terminal = terminal
     self.source = source
@@ -71,6 +87,8 @@ extension DashboardLoop {
     while true {
       for event in terminal.nextEvents(timeout: timeout) { take(event) }
       for (number, delivery) in mailbox.take() { receive(delivery, of: number) }
+      for (number, delivery) in pastMailbox.take() { receive(delivery, of: number) }
+      for (_, delivery) in reportMailbox.take() { take(delivery.event) }
       tick()
       refreshFollowUps()
       if let ending {
@@ -86,7 +104,8 @@ extension DashboardLoop {
   private var timeout: Duration {
     let now = ContinuousClock.now
     let waits = toasts.map { max(.zero, now.duration(to: $0.ends)) }
-    let longest: Duration = reading == nil ? .seconds(1) : .milliseconds(80)
+    let isWaiting = reading != nil || pastReading?.day != nil
+    let longest: Duration = isWaiting ? .milliseconds(80) : .seconds(1)
     return min(waits.min() ?? longest, longest)
   }
 
@@ -121,6 +140,11 @@ extension DashboardLoop {
     case .setTheme(let name): setTheme(name)
     case .policyChosen(let name):
       policy = source.settings.policies.first { $0.name == name } ?? policy
+      readPast()
+    case .compare(let day): compare(since: day)
+    case .makeReport(let order): reportMaker.begin(order, desk.whole)
+    case .write(let text, let path): write(text, to: path)
+    case .copy(let text, let told): copy(text, told: told)
     case .quit: ending = 0
     case .interrupt: ending = Ending.interrupt.exitCode
     case .suspend: terminal.suspend()
@@ -136,6 +160,7 @@ extension DashboardLoop {
     for toast in toasts where toast.ends <= now { take(.toastExpired(toast.number)) }
     toasts.removeAll { $0.ends <= now }
     if let progress = reading?.progress { take(.loadProgress(progress)) }
+    if let day = pastReading?.dayToTell { take(.comparing(with: day)) }
     let seconds = Surroundings.milliseconds() / 1000
     guard seconds / 60 != minute else { return }
     minute = seconds / 60
@@ -143,6 +168,24 @@ extension DashboardLoop {
     guard source.followsClock, Surroundings.localDay() != today else { return }
     today = Surroundings.localDay()
     take(.dayChanged(today))
+  }
+
+  private mutating func write(_ text: String, to path: String) {
+    do {
+      try OutputFile(path: path, mayReplace: false).write(text)
+      take(.told("Wrote \(path)"))
+    } catch {
+      take(.notWritten(path, reason: error.message))
+    }
+  }
+
+  private mutating func copy(_ text: String, told: String) {
+    do {
+      let way = try terminal.copy(text, to: clipboard)
+      take(.told("Copied \(told) with \(way)"))
+    } catch {
+      take(.told("Not copied: \(error)"))
+    }
   }
 
   private mutating func setTheme(_ name: String) {
@@ -172,6 +215,7 @@ extension DashboardLoop {
   /// Breaks off what is read, so that nothing is under way when the program ends.
   private mutating func endReading() {
     guard reading != nil || readings > 0 else { return }
+    pastReading?.cancel()
     stopReading()
     loader.waitForEnd()
   }
@@ -187,10 +231,39 @@ extension DashboardLoop {
     case .book(let book, let desk, let problem):
       self.desk.takeCustomers(of: desk)
       take(.bookLoaded(book))
+      portfolio = book.portfolio
+      readPast()
       // The day may have changed while it was read.
       if book.portfolio.today != today { take(.dayChanged(today)) }
       take(problem.map(Event.saveFailed) ?? followUpsChanged(told: nil))
       tellNotices()
+    }
+  }
+}
+
+extension DashboardLoop {
+  /// Reads what older snapshots tell of the book beside the loop; what was read so far is dropped.
+  private mutating func readPast() {
+    pastReading?.cancel()
+    guard let portfolio else { return }
+    pastReading = pastLoader.begin(portfolio, policy, number: (pastReading?.number ?? 0) + 1)
+  }
+
+  private func compare(since day: Day) {
+    guard let portfolio, let pastReading else { return }
+    pastLoader.compare(portfolio, policy, since: day, number: pastReading.number)
+  }
+
+  /// Takes what came of reading older snapshots, unless that is of another book.
+  private mutating func receive(_ delivery: PastDelivery, of number: Int) {
+    guard number == pastReading?.number else { return }
+    pastReading?.day = nil
+    switch delivery {
+    case .comparing(let day): pastReading?.day = day
+    case .past(let past): take(.pastLoaded(past))
+    case .missing(let reason): take(.pastMissing(reason))
+    case .compared(let changes): take(.compared(changes))
+    case .compareFailed(let reason): take(.compareFailed(reason))
     }
   }
 }

@@ -2,7 +2,7 @@ import Synchronization
 import Terminal
 
 /// Where readings on other threads leave what came of them for the loop.
-final class Mailbox: Sendable {
+final class Mailbox<Delivery: Sendable>: Sendable {
   private let deliveries = Mutex<[(number: Int, delivery: Delivery)]>([])
   private let waker: Waker
 

@@ -117,6 +117,7 @@ struct BrowseCommand: ParsableCommand {
     options.themes = shelf.entries.map(\.name)
     options.theme = theme
     options.policies = source.settings.policies
+    options.reports = ReportMaker.offers
     options.staleAfterDays = source.settings.configuration.staleAfter
     options.defaultDueDays = source.settings.configuration.defaultDue
     options.confirmsQuit = source.settings.configuration.confirmsQuit

@@ -85,7 +85,7 @@ struct ReportNurture: ParsableCommand {
       let subject = try selection.read(in: session).subject
       let programme = NurtureProgramme(
         session.portfolio,
-        settings: settings(session),
+        settings: source.nurtureSettings,
         sent: session.ledger.sent(to: session.portfolio.book.customers)
       )
       session.tellNotes()
@@ -97,12 +97,6 @@ struct ReportNurture: ParsableCommand {
         try output.write(report.report, session.surroundings)
       }
     }
-  }
-
-  /// The programme's settings; those of a company that does not exist for the sample book.
-  private func settings(_ session: BookSession) -> NurtureSettings {
-    session.settings.configuration.nurture
-      ?? (selection.book.demo ? .example : NurtureSettings())
   }
 }
 

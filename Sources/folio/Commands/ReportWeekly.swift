@@ -30,7 +30,7 @@ struct ReportWeekly: ParsableCommand {
       let read = try selection.read()
       let session = read.session
       defer { session.finish() }
-      let meeting = since ?? session.lastMeeting
+      let meeting = since ?? session.settings.lastMeeting(before: session.portfolio.today)
       let changes = try changes(since: meeting, read)
       session.tellNotes()
       let report = WeeklyReport(
@@ -69,12 +69,13 @@ struct ReportWeekly: ParsableCommand {
   }
 }
 
-extension BookSession {
-  /// The newest day before today on the weekday of the team's meeting; nil where none is configured.
-  fileprivate var lastMeeting: Day? {
-    settings.configuration.meeting.map { weekday in
-      let days = (portfolio.today.weekday - weekday + 7) % 7
-      return portfolio.today.adding(days: days == 0 ? -7 : -days)
+extension Settled {
+  /// Returns the newest day before a day on the weekday of the team's meeting; nil where none is
+  /// configured.
+  func lastMeeting(before today: Day) -> Day? {
+    configuration.meeting.map { weekday in
+      let days = (today.weekday - weekday + 7) % 7
+      return today.adding(days: days == 0 ? -7 : -days)
     }
   }
 }

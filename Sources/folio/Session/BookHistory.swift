@@ -1,5 +1,6 @@
 import BookModel
 import BookQuery
+import SnapshotIO
 
 /// The older snapshots of a book's library: each is read when it is asked for.
 ///
@@ -46,11 +47,17 @@ struct BookHistory: Sendable {
   /// Returns since when customers are as they are, from every snapshot up to the book's, with what
   /// changed with the newest; nil when there is no older one.
   ///
-  /// A snapshot that cannot be read is passed over.
-  func whole(of portfolio: Portfolio) throws(Failure) -> (ChangeHistory, BookChanges)? {
+  /// A snapshot that cannot be read is passed over. A monitor can break it off; what comes of it is
+  /// of no use then. `reading` hears of each snapshot before it is read.
+  func whole(
+    of portfolio: Portfolio,
+    _ monitor: LoadMonitor? = nil,
+    reading: (Day) -> Void = { _ in }
+  ) throws(Failure) -> (ChangeHistory, BookChanges)? {
     var history: ChangeHistory?
-    for day in try days(before: portfolio.book.day) {
-      guard let book = try? source.comparedBook(asOf: day) else { continue }
+    for day in try days(before: portfolio.book.day) where monitor?.isCancelled != true {
+      reading(day)
+      guard let book = try? source.comparedBook(asOf: day, monitor) else { continue }
       if history == nil {
         history = ChangeHistory(from: book, policy: portfolio.policy)
       } else {

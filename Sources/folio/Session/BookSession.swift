@@ -124,8 +124,8 @@ extension Portfolio {
     let ages = Source.allCases.compactMap { source -> String? in
       guard let time = book.sourceTimes[source] else { return nil }
       let day = Day(number: Int((Double(time) / 86_400).rounded(.down)))
-      let age = day.days(until: today)
-      return age > days ? "\(source.title) \(Figures.allDays(age))" : nil
+      guard day.isStale(on: today, after: days) else { return nil }
+      return "\(source.title) \(Figures.allDays(day.days(until: today)))"
     }
     return ages.isEmpty ? nil : "the data is STALE: \(ages.joined(separator: ", ")) old"
   }

@@ -2,6 +2,7 @@ import BookModel
 import BookQuery
 import FollowUpStore
 import Programmes
+import Programmes
 import SampleBook
 import Settings
 import SnapshotIO
@@ -92,6 +93,12 @@ struct BookSource: Sendable {
     demo == nil ? reader.paths.joined(separator: " and ") : "the sample book"
   }
 
+  /// The settings of the nurture programme; those of a company that does not exist for the sample
+  /// book.
+  var nurtureSettings: NurtureSettings {
+    settings.configuration.nurture ?? (demo == nil ? NurtureSettings() : .example)
+  }
+
   /// Who is doing things here: `me` as given, else the login name.
   var author: String { me ?? surroundings.user }
 
@@ -132,15 +139,15 @@ extension BookSource {
   /// Reads what is compared of the newest snapshot on or before a day.
   ///
   /// Nothing of it stays in memory but that. It is taken from what was kept, else from prepared
-  /// data, else from JSON; then it is kept for the next time.
-  func comparedBook(asOf day: Day) throws(Failure) -> ComparedBook {
+  /// data, else from JSON; then it is kept for the next time. A monitor can break it off.
+  func comparedBook(asOf day: Day, _ monitor: LoadMonitor? = nil) throws(Failure) -> ComparedBook {
     var earlier = self
     do { earlier.reader = try reader.reading(asOf: day) } catch { throw Failure(error) }
     earlier.cache = cache.map { _ in Self.cache(earlier.reader, settings, surroundings, pageKey) }
     if let kept = earlier.cache?.comparedBook() { return kept }
     let watch = earlier.cache?.watch()
     let compared: ComparedBook
-    do throws(Failure) { compared = ComparedBook(try earlier.book(nil).0) } catch {
+    do throws(Failure) { compared = ComparedBook(try earlier.book(monitor).0) } catch {
       var failure = error
       failure.message += " (the snapshot of \(day), to compare with)"
       throw failure

@@ -130,7 +130,7 @@ extension FollowUpDesk {
   }
 
   /// The ledger with every event there is; where these cannot be read, with those it has.
-  private var whole: FollowUpLedger {
+  var whole: FollowUpLedger {
     guard ledger.past != nil, let whole = try? store?.wholeLedger() else { return ledger }
     return whole.adding(unsaved)
   }

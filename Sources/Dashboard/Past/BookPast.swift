@@ -1,0 +1,111 @@
+public import BookModel
+internal import BookQuery
+
+/// What the older snapshots of a library tell of a book.
+///
+/// Making one looks at every customer several times: make it where the snapshots are read.
+public struct BookPast: Sendable {
+  /// What changed since the snapshot before.
+  public let changes: BookChanges
+  /// Since when customers are as they are.
+  public let history: ChangeHistory
+  /// How much figures changed in about 30 days; nil without a snapshot of that time.
+  public let month: MonthChange?
+  /// What a filter may ask for of all this.
+  let facts: QueryFacts
+  /// The change of figures in about 30 days by the customers' places; not a number where unknown.
+  private let monthly: [CustomerColumns.Figure: [Double]]
+  /// The figures whose change is known of any customer.
+  private let known: Set<CustomerColumns.Figure>
+  /// The places of a customer's changes in `changes`, by the customer's place in the book.
+  private let rows: [Int: [Int]]
+
+  /// The figures whose change in 30 days can be shown.
+  static let monthlyFigures: [CustomerColumns.Figure] = [.health, .utilization, .mau, .arr]
+
+  /// Puts together what was found; all of it is of one book.
+  public init(changes: BookChanges, history: ChangeHistory, month: MonthChange?) {
+    self.changes = changes
+    self.history = history
+    self.month = month
+    var facts = QueryFacts()
+    facts.add(changes)
+    facts.add(history)
+    if let month { facts.add(month) }
+    self.facts = facts
+    monthly = Dictionary(
+      uniqueKeysWithValues: Self.monthlyFigures.compactMap { figure in
+        month.map { (figure, $0.differences(of: figure)) }
+      }
+    )
+    known = Set(monthly.filter { $0.value.contains { !$0.isNaN } }.keys)
+    var rows: [Int: [Int]] = [:]
+    for (row, change) in changes.enumerated() {
+      if let place = change.place { rows[place, default: []].append(row) }
+    }
+    self.rows = rows
+  }
+}
+
+extension BookPast {
+  /// The days of the older snapshots that the book can be compared with, the oldest first.
+  var days: [Day] { Array(history.days.dropLast()) }
+
+  /// Returns what changed about the customer at a place since the snapshot before.
+  func changes(at place: Int) -> [BookChange] {
+    (rows[place] ?? []).map { changes[$0] }.sorted { $0.kind.rank < $1.kind.rank }
+  }
+
+  /// Returns the first day a fact of the customer at a place was as it is; nil when it never changed.
+  func since(_ fact: ComparedFact, at place: Int) -> Day? {
+    (0..<history.newest.count).contains(place) ? history.since(fact, at: place) : nil
+  }
+
+  /// Returns how much a figure of the customer at a place changed in about 30 days; nil where that
+  /// is unknown.
+  func monthly(_ figure: CustomerColumns.Figure, at place: Int) -> Double? {
+    guard let column = monthly[figure], column.indices.contains(place) else { return nil }
+    return column[place].isNaN ? nil : column[place]
+  }
+
+  /// Returns whether the change of a figure in about 30 days is known of any customer.
+  func knowsMonthly(_ figure: CustomerColumns.Figure) -> Bool { known.contains(figure) }
+}
+
+extension BookPast: Equatable {
+  /// Returns whether both tell the same; the rest follows from what is compared here.
+  public static func == (left: BookPast, right: BookPast) -> Bool {
+    left.changes == right.changes && left.history == right.history && left.month == right.month
+  }
+}
+
+extension BookChange.Kind {
+  /// Its place among the changes of one customer.
+  var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+/// How far the older snapshots are known.
+enum Past: Equatable, Sendable {
+  /// They are being read; the day compared with is told once that takes long.
+  case reading(Day?)
+  /// There is none, or, for a reason, none that can be read.
+  case missing(String?)
+  /// They were read.
+  case known(BookPast)
+
+  /// What they tell; nil while that is not known.
+  var book: BookPast? {
+    if case .known(let book) = self { return book }
+    return nil
+  }
+}
+
+/// The snapshot that the Changes screen compares with, where that is not the one before.
+enum Comparison: Equatable, Sendable {
+  /// The snapshot before.
+  case before
+  /// The snapshot of a day, which is being read.
+  case asked(Day)
+  /// Another snapshot.
+  case made(BookChanges)
+}

@@ -1,0 +1,103 @@
+public import BookModel
+public import BookQuery
+
+/// A report that the Reports screen offers.
+public struct ReportOffer: Hashable, Sendable {
+  /// Its name on the command line.
+  public var name: String
+  /// What it is called.
+  public var title: String
+  /// What it tells, in a sentence without a full stop.
+  public var sentence: String
+  /// Whether it is about the one customer under the Book's cursor; else about all that are shown.
+  public var isOfOneCustomer: Bool
+  /// The command that makes it, where that needs to know more than a screen does; else nil.
+  public var command: String?
+
+  /// Creates an offer.
+  public init(
+    name: String,
+    title: String,
+    sentence: String,
+    isOfOneCustomer: Bool = false,
+    command: String? = nil
+  ) {
+    self.name = name
+    self.title = title
+    self.sentence = sentence
+    self.isOfOneCustomer = isOfOneCustomer
+    self.command = command
+  }
+}
+
+/// What a report is to be made of.
+public struct ReportOrder: Equatable, Sendable {
+  /// The report's name on the command line.
+  public var name: String
+  /// The book as the user looks at it.
+  public var portfolio: Portfolio
+  /// The places in the book of the customers shown, in the book's order; of one, where the report is
+  /// about one.
+  public var places: [Int]
+  /// Whose customers they are.
+  public var scope: Scope
+  /// What narrows them, in words; empty for nothing.
+  public var filter: String
+  /// What changed of them since the snapshot before; nil where that is not known.
+  public var changes: BookChanges?
+  /// What leaves these customers.
+  let narrowing: Narrowing
+  /// What its filter may ask for that is not in the book.
+  let facts: QueryFacts
+}
+
+extension ReportOrder {
+  /// Returns those of the book's changes that are of these customers, gone ones included.
+  public func narrowed(_ changes: BookChanges) -> BookChanges {
+    changes.narrowed(by: narrowing, in: portfolio, facts)
+  }
+}
+
+/// A report as it is read on the screen, and as it is written to a file.
+public struct ReportPage: Equatable, Sendable {
+  /// What a text is, for choosing how it stands out.
+  public enum Style: Hashable, Sendable {
+    case plain, header
+    /// It says how well a customer is.
+    case band(HealthBand)
+  }
+
+  /// A text of one style.
+  public struct Span: Hashable, Sendable {
+    /// The text.
+    public var text: String
+    /// What it is.
+    public var style: Style
+
+    /// Creates a text.
+    public init(_ text: String, _ style: Style = .plain) {
+      self.text = text
+      self.style = style
+    }
+  }
+
+  /// The widths that a page is laid out for, so that a screen of any size has one that fits.
+  public static let widths = [36, 56, 76, 96, 116, 156]
+
+  /// The lines at each of the widths, in their order.
+  public var layouts: [[[Span]]]
+  /// The report in Markdown.
+  public var markdown: String
+
+  /// Creates a page; `layout` returns the lines at a width.
+  public init(markdown: String, layout: (Int) -> [[Span]]) {
+    self.markdown = markdown
+    layouts = Self.widths.map(layout)
+  }
+
+  /// Returns the lines that fit a width best.
+  func lines(width: Int) -> [[Span]] {
+    let place = Self.widths.lastIndex { $0 <= width } ?? 0
+    return layouts.indices.contains(place) ? layouts[place] : []
+  }
+}

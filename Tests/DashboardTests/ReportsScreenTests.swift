@@ -1,0 +1,152 @@
+import BookModel
+import BookQuery
+import Canvas
+import Dashboard
+import Testing
+
+/// The reports there are, and one as it is read.
+struct ReportsScreenTests {
+  /// A report of some length, laid out as told.
+  static let page = ReportPage(markdown: "# Weekly meeting\n") { width in
+    let title = [ReportPage.Span("Weekly meeting", .header)]
+    let lines = (1...60).map { number in
+      [
+        ReportPage.Span("▼ poor", .band(.poor)),
+        ReportPage.Span("  line \(number) of a page \(width) columns wide"),
+      ]
+    }
+    return [title, []] + lines
+  }
+
+  static func reports(rows: Int = 24, columns: Int = 80, keys: String = "6") -> Dashboard {
+    var dashboard = Dashboard.fixture(rows: rows, columns: columns)
+    for key in keys { dashboard.press(key == "\r" ? .enter : .character(key)) }
+    return dashboard
+  }
+
+  static func opened(rows: Int = 24, columns: Int = 80) -> Dashboard {
+    var dashboard = reports(rows: rows, columns: columns, keys: "6\r")
+    _ = dashboard.update(.reportMade("weekly", page))
+    return dashboard
+  }
+
+  @Test(arguments: [(24, 80), (40, 120), (50, 200), (12, 60), (8, 40)])
+  func `the reports there are`(rows: Int, columns: Int) {
+    let dashboard = Self.reports(rows: rows, columns: columns)
+    expectGolden(dashboard.view(rows: rows, columns: columns), "reports-\(columns)x\(rows)")
+  }
+
+  @Test(arguments: [(24, 80), (40, 120), (50, 200), (8, 40)])
+  func `a report that was made`(rows: Int, columns: Int) {
+    var dashboard = Self.opened(rows: rows, columns: columns)
+    expectGolden(dashboard.view(rows: rows, columns: columns), "report-\(columns)x\(rows)")
+    dashboard.type("w")
+    expectGolden(dashboard.view(rows: rows, columns: columns), "report-file-\(columns)x\(rows)")
+    dashboard.press(.escape)
+    dashboard.type("G")
+    expectGolden(dashboard.view(rows: rows, columns: columns), "report-end-\(columns)x\(rows)")
+  }
+
+  @Test(arguments: [
+    ("report-making", Event?.none),
+    ("report-failed", .reportFailed("weekly", reason: "There is no snapshot to compare with.")),
+  ])
+  func `a report that is made or cannot be`(name: String, event: Event?) {
+    var dashboard = Self.reports(keys: "6\r")
+    if let event { _ = dashboard.update(event) }
+    expectGolden(dashboard.view(rows: 24, columns: 80), "\(name)-80x24")
+  }
+
+  /// What was ordered among effects.
+  func ordered(_ effects: [Effect]) -> ReportOrder? {
+    effects.compactMap {
+      if case .makeReport(let order) = $0 { return order }
+      return nil
+    }.first
+  }
+
+  @Test func `a report is ordered of the customers shown`() throws {
+    var dashboard = Self.reports(keys: "/arr>500k\r6")
+    _ = dashboard.update(.pastLoaded(FixtureBook.past))
+    let order = try #require(ordered(dashboard.press(.enter)))
+    #expect(order.name == "weekly")
+    #expect(order.filter == "arr>500k")
+    #expect(order.scope == .book)
+    let shown = order.places.map { order.portfolio.book.customers[$0] }
+    #expect(shown.count == dashboard.shownCount)
+    #expect(shown.allSatisfy { $0.arr?.value ?? 0 > 500_000 })
+    #expect(order.places == order.places.sorted())
+    let names = Set((order.changes ?? FixtureBook.past.changes).map(\.name))
+    #expect(names.contains("Hooli") && !names.contains("Initech"))
+  }
+
+  @Test func `a review is of the customer under the cursor of the Book`() throws {
+    var dashboard = Self.reports(keys: "/initech\r6j")
+    #expect(dashboard.screen().contains { $0.contains("Of Initech, the customer") })
+    let order = try #require(ordered(dashboard.press(.enter)))
+    #expect(order.name == "review")
+    #expect(order.places.map { order.portfolio.book.customers[$0].name } == ["Initech"])
+    var nobody = Self.reports(keys: "/xyzzy\r6j")
+    #expect(ordered(nobody.press(.enter)) == nil)
+    #expect(nobody.screen()[22].contains("Choose a customer"))
+  }
+
+  @Test func `a report that needs to know more names its command`() {
+    var dashboard = Self.reports(keys: "6jj")
+    #expect(ordered(dashboard.press(.enter)) == nil)
+    #expect(dashboard.screen()[22].contains("folio report coverage --from DATE"))
+  }
+
+  @Test func `a report scrolls, and closes before the screen does`() {
+    var dashboard = Self.opened()
+    let top = dashboard.screen()
+    dashboard.type("j")
+    #expect(dashboard.screen()[5] == top[6])
+    dashboard.press(.pageDown, .pageUp, .up)
+    #expect(dashboard.screen()[3...20] == top[3...20])
+    dashboard.type("Gj")
+    #expect(dashboard.screen()[22].contains("end of the report"))
+    dashboard.press(.escape)
+    #expect(dashboard.screen().contains { $0.contains("REPORTS") })
+    dashboard.press(.escape)
+    #expect(dashboard.screen()[0].contains("[1 Book]"))
+  }
+
+  @Test func `a report that is not waited for any more is not shown`() {
+    var dashboard = Self.reports(keys: "6\r")
+    dashboard.press(.escape)
+    let before = dashboard.screen()
+    _ = dashboard.update(.reportMade("weekly", Self.page))
+    #expect(dashboard.screen() == before)
+  }
+
+  @Test func `a file that is there is not replaced: another name is asked for`() {
+    var dashboard = Self.opened()
+    dashboard.type("w")
+    #expect(dashboard.press(.enter) == [.write("# Weekly meeting\n", to: "weekly-2026-11-21.md")])
+    _ = dashboard.update(
+      .notWritten("weekly-2026-11-21.md", reason: "weekly-2026-11-21.md: exists already")
+    )
+    #expect(dashboard.screen().joined().contains("✗ weekly-2026-11-21.md: exists already"))
+    dashboard.press(.control("u"))
+    dashboard.type("other.md")
+    #expect(dashboard.press(.enter) == [.write("# Weekly meeting\n", to: "other.md")])
+  }
+
+  @Test func `a report is copied, the list is not`() {
+    var dashboard = Self.opened()
+    #expect(dashboard.type("y") == [.copy("# Weekly meeting\n", told: "Weekly meeting")])
+    var list = Self.reports()
+    list.type("y")
+    #expect(list.screen()[22].contains("Open a report first"))
+  }
+}
+
+extension Dashboard {
+  /// The number of customers shown, as the filter line tells it.
+  fileprivate var shownCount: Int {
+    let words = screen().joined(separator: " ").split(separator: " ")
+    guard let place = words.firstIndex(of: "of"), place > 0 else { return -1 }
+    return Int(words[place - 1]) ?? -1
+  }
+}
