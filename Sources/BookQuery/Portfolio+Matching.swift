@@ -70,6 +70,10 @@ private struct Matcher {
   }
 
   private func places(_ places: [Int], having field: Field) -> [Int] {
+    // Whether a customer is marked is always known; `mark:*` asks for those who are.
+    if field == .mark {
+      return places.filter { facts.marked.contains(portfolio.book.customers[$0].id) }
+    }
     if field.isNumeric {
       let numbers = portfolio.numbers(of: field, at: places, facts: facts)
       return zip(places, numbers).filter { !$0.1.isNaN }.map(\.0)

@@ -145,7 +145,10 @@ extension QueryCompleter {
       return measures(of: field, comparison, typed)
     }
     let found = ranked(known.values, typed).map(\.candidate)
-    return found + marks(typed, missing: known.missing)
+    // Whether a customer is marked is always known; `mark:?` asks for those who are not.
+    let isMark = field == .mark
+    let missing = isMark ? numbers(of: field).count { $0 == 0 } : known.missing
+    return found + marks(typed, missing: missing)
   }
 
   private func featureCandidates(

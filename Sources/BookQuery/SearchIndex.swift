@@ -83,6 +83,36 @@ public struct SearchIndex: Equatable, Sendable {
     return flags
   }
 
+  /// Returns some customers whose name has a text, the best first.
+  ///
+  /// A name that begins with it comes before one with a word that does, and that before one that
+  /// has it elsewhere; where no name has it, those with its letters in their order come.
+  public func places(named text: String, most: Int) -> [Int] {
+    let wanted = Array(text.folded.utf8)
+    guard !wanted.isEmpty, most > 0 else { return [] }
+    var ranked: [[Int]] = [[], [], []]
+    let parts = Part.allCases.count
+    var customer = 0
+    var from = 0
+    while ranked[0].count < most, let found = place(of: wanted, from: from) {
+      while starts[(customer + 1) * parts] <= found { customer += 1 }
+      let name = starts[customer * parts]
+      from = starts[(customer + 1) * parts]
+      guard found < starts[customer * parts + 1] else { continue }
+      let rank = found == name ? 0 : Self.isWordByte(bytes[found - 1]) ? 2 : 1
+      if ranked[rank].count < most { ranked[rank].append(customer) }
+    }
+    let found = ranked.joined().prefix(most)
+    guard found.isEmpty else { return Array(found) }
+    return Array(
+      (0..<count).lazy.filter { holdsInOrder(wanted, at: $0, in: .name) }.prefix(most)
+    )
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
+  }
+
   /// Returns whether one customer has a folded text in a part.
   func holds(_ text: [UInt8], at customer: Int, in part: Part) -> Bool {
     let index = customer * Part.allCases.count + part.rawValue

@@ -99,8 +99,8 @@ extension ActionEntry {
       .nextPane,
       "next-pane",
       "next part",
-      "Goes to the next part of the screen.",
-      [[.tab]],
+      "Goes to the next part of the screen, or section of the page.",
+      [[.tab], [.character("]")]],
       .sectioned,
       .move,
       hint: 1
@@ -109,8 +109,8 @@ extension ActionEntry {
       .previousPane,
       "previous-pane",
       "part before",
-      "Goes to the part of the screen before.",
-      [[.backTab]],
+      "Goes to the part of the screen, or section of the page, before.",
+      [[.backTab], [.character("[")]],
       .sectioned,
       .move
     ),

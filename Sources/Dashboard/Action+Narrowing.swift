@@ -15,6 +15,25 @@ extension ActionEntry {
       command: "folio list --filter"
     ),
     ActionEntry(
+      .keepCell,
+      "keep-cell",
+      "keep value",
+      "Shows only the customers with the value under the column cursor.",
+      [[.character("=")]],
+      .book,
+      .narrow,
+      hint: 17
+    ),
+    ActionEntry(
+      .excludeCell,
+      "exclude-cell",
+      "exclude value",
+      "Leaves out the customers with the value under the column cursor.",
+      [[.character("-")]],
+      .book,
+      .narrow
+    ),
+    ActionEntry(
       .tiers,
       "tiers",
       "tiers",
@@ -38,9 +57,9 @@ extension ActionEntry {
       .sort,
       "sort",
       "sort",
-      "Chooses the column that orders the list.",
+      "Chooses what orders the list.",
       [[.character("s")]],
-      .book,
+      .ordered,
       .narrow,
       hint: 5,
       command: "folio list --sort"
@@ -51,9 +70,70 @@ extension ActionEntry {
       "reverse",
       "Turns the order round.",
       [[.character("S")]],
-      .book,
+      .ordered,
       .narrow,
       hint: 10
+    ),
+    ActionEntry(
+      .addSort,
+      "add-sort",
+      "sort further",
+      "Sorts equal rows by the column under the cursor; once more turns that round.",
+      [[.character("+")]],
+      .book,
+      .narrow
+    ),
+    ActionEntry(
+      .columns,
+      "columns",
+      "columns",
+      "Chooses the columns, their order and their widths.",
+      [[.character("c")]],
+      .book,
+      .narrow,
+      hint: 19,
+      command: "folio list --columns"
+    ),
+    ActionEntry(
+      .group,
+      "group",
+      "group",
+      "Puts the customers into groups by the column under the cursor, or shows them one by one.",
+      [[.character("F")]],
+      .book,
+      .narrow,
+      hint: 20,
+      command: "folio summary --by"
+    ),
+    ActionEntry(
+      .views,
+      "views",
+      "views",
+      "Chooses a saved view: a filter with its order, columns and groups.",
+      [[.character("w")]],
+      .listed,
+      .narrow,
+      hint: 21
+    ),
+    ActionEntry(
+      .saveView,
+      "save-view",
+      "save view",
+      "Saves what is shown, with order, columns and tiers, under a name.",
+      [[.character("W")]],
+      .listed,
+      .narrow
+    ),
+    ActionEntry(
+      .export,
+      "export",
+      "export",
+      "Writes the customers shown into a file, or copies them: CSV, TSV, JSON or Markdown.",
+      [[.character("X")]],
+      .listed,
+      .program,
+      hint: 22,
+      command: "folio list --format"
     ),
     ActionEntry(
       .sortLeft,

@@ -3,13 +3,14 @@ internal import Canvas
 extension ActionEntry {
   /// Every action, in the order of the help.
   static let table =
-    moving + screens + narrowing + renewals + changes + reports + followUps + program
+    moving + screens + narrowing + renewals + changes + reports + customers + marking + followUps
+    + program
 
   /// The screens, each with its digit.
   private static let screens = Screen.allCases.map { screen in
     ActionEntry(
       .go(screen),
-      "go-\(screen)",
+      "go-\(screen.title.lowercased())",
       screen.title,
       screen.sentence,
       [[.character(screen.digit)]],
@@ -24,12 +25,23 @@ extension ActionEntry {
       .followUp,
       "follow-up",
       "follow up",
-      "Marks the customer for follow-up, or changes the mark there is.",
+      "Adds a follow-up to the customer or to the marked ones; changes the one there is.",
       [[.character("f")]],
       .inside,
       .followUps,
       hint: 1,
       command: "folio follow add"
+    ),
+    ActionEntry(
+      .edit,
+      "edit",
+      "edit",
+      "Changes the follow-up; of the marked customers' ones only what you name.",
+      [[.character("e")]],
+      .inside,
+      .followUps,
+      hint: 10,
+      command: "folio follow edit"
     ),
     ActionEntry(
       .complete,
@@ -43,10 +55,20 @@ extension ActionEntry {
       command: "folio follow done"
     ),
     ActionEntry(
+      .completeWith,
+      "complete-with",
+      "done, with a word",
+      "Completes the follow-up and says what came of it.",
+      [[.character("D")]],
+      .inside,
+      .followUps,
+      command: "folio follow done"
+    ),
+    ActionEntry(
       .snooze,
       "snooze",
       "snooze",
-      "Hides the follow-up until a day.",
+      "Hides the follow-up until a day, or until something comes about.",
       [[.character("z")]],
       .inside,
       .followUps,
@@ -120,6 +142,16 @@ extension ActionEntry {
       command: "folio themes list"
     ),
     ActionEntry(
+      .palette,
+      "palette",
+      "find anything",
+      "Finds actions, customers, themes and policies by name; :42 goes to row 42.",
+      [[.character(":")], [.control("p")]],
+      .anywhere,
+      .program,
+      hint: 18
+    ),
+    ActionEntry(
       .help,
       "help",
       "help",
@@ -128,6 +160,15 @@ extension ActionEntry {
       .anywhere,
       .program,
       hint: 6
+    ),
+    ActionEntry(
+      .log,
+      "log",
+      "messages",
+      "Shows everything that was told so far.",
+      [[.character("~")]],
+      .anywhere,
+      .program
     ),
     ActionEntry(
       .redraw,

@@ -12,10 +12,14 @@ enum Action: Hashable, Sendable {
   case open, nextCustomer, previousCustomer, scrollDown, scrollUp, back
   case filter, tiers, scope, sort, reverseSort, columnLeft, columnRight, sortLeft, sortRight
   case preview, policy
-  case followUp, complete, snooze, remove, undo, redo
+  case keepCell, excludeCell, palette, addSort, columns
+  case group, views, saveView, export
+  case followUp, edit, complete, completeWith, snooze, remove, undo, redo, log
+  case mark(MarkAction)
   case renewals(RenewalsAction)
   case changes(ChangesAction)
   case reports(ReportsAction)
+  case customer(CustomerAction)
   case go(Screen)
   case reload, stopReading, theme, help, redraw, suspend, quit, interrupt
 }
@@ -45,10 +49,16 @@ enum Context: Hashable, Sendable {
 extension Set<Context> {
   /// The Book screen.
   static let book: Set<Context> = [.screen(.book)]
+  /// The screens whose rows can be put in another order.
+  static let ordered: Set<Context> = [.screen(.book), .screen(.followUps)]
   /// Every screen.
   static let screens = Set(Screen.allCases.map(Context.screen))
-  /// The screens that have several parts.
-  static let sectioned: Set<Context> = [.screen(.usage), .screen(.changes)]
+  /// What has several parts: a screen, and a customer's page with its sections.
+  static let sectioned: Set<Context> = [
+    .screen(.followUps), .screen(.usage), .screen(.changes), .page,
+  ]
+  /// The screens that are over customers: every one but the reports, which are texts.
+  static let listed = screens.subtracting([.screen(.reports)])
   /// Every screen, and customers' pages.
   static let inside = screens.union([.page])
   /// Everywhere.
@@ -60,6 +70,7 @@ enum ActionGroup: String, CaseIterable, Hashable, Sendable {
   case move = "Move"
   case screens = "Screens"
   case narrow = "Narrow and order"
+  case customer = "Customers"
   case followUps = "Follow-ups"
   case program = "Everywhere"
 }

@@ -16,43 +16,39 @@ extension BookList {
     return query?.limit.map { Array(sorted.prefix(max(0, $0))) } ?? sorted
   }
 
-  /// Sorts by a column's field; without such a column nothing changes.
-  mutating func sort(by key: SortKey) {
-    guard let column = Column.allCases.first(where: { $0.sorting.field == key.field }) else {
-      return
+  /// Sorts by fields, the first one first; without any nothing changes.
+  mutating func sort(by keys: [SortKey]) {
+    let chosen = keys.prefix(BookList.mostSorts).map {
+      ColumnSort(column: Column($0.field), isDescending: $0.isDescending)
     }
-    sortColumn = column.sorting
-    self.column = column.sorting
-    isDescending = key.isDescending
+    guard let first = chosen.first else { return }
+    sorts = Array(chosen)
+    column = first.column
   }
 
-  /// What orders the rows: the query's `sort:`, else the column.
+  /// Sorts equal rows by one more column; one that sorts already is turned round.
+  mutating func addSort(by added: Column) {
+    let added = added.sorting
+    if let place = sorts.firstIndex(where: { $0.column == added }) {
+      sorts[place].isDescending.toggle()
+    } else if sorts.count < BookList.mostSorts {
+      sorts.append(ColumnSort(column: added, isDescending: added.startsDescending))
+    }
+  }
+
+  /// What orders the rows: the query's `sort:`, else the columns.
   func sortKeys(_ query: Query?) -> [SortKey] {
-    query?.sort ?? [SortKey(sortColumn.sorting.field, isDescending: isDescending)]
+    query?.sort ?? sorts.map { SortKey($0.column.field, isDescending: $0.isDescending) }
   }
 }
 
-extension Column {
-  /// The field that sorts by it.
-  var field: Field {
-    switch self {
-    case .name: .name
-    case .tier: .tier
-    case .health: .health
-    case .healthChange: .healthChange
-    case .series, .trend: .trend
-    case .utilization: .utilization
-    case .arr: .arr
-    case .renewal: .renewal
-    case .touch: .touch
-    case .owner: .owner
-    case .stage: .stage
-    case .behind: .versionsBehind
-    case .seats: .seats
-    case .mau: .mau
-    case .wau: .wau
-    case .usage: .usage
-    case .next: .due
-    }
-  }
+/// A column that orders the rows, and which way.
+struct ColumnSort: Hashable, Sendable {
+  /// The column.
+  var column: Column
+  /// Whether the largest comes first.
+  var isDescending: Bool
+
+  /// What the status line says of it.
+  var text: String { column.title + (isDescending ? " ↓" : " ↑") }
 }

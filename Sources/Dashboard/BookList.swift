@@ -3,10 +3,15 @@ internal import BookQuery
 
 /// The Book screen's list: the customers that every screen is over, in the order asked for.
 struct BookList: Equatable, Sendable {
-  /// The column that orders the rows.
-  var sortColumn = Column.name
-  /// Whether the largest comes first.
-  var isDescending = false
+  /// The most columns that order the rows together.
+  static let mostSorts = 4
+
+  /// The columns that order the rows, the first one first; never empty.
+  var sorts = [ColumnSort(column: .name, isDescending: false)]
+  /// The columns that were chosen; nil for the usual ones.
+  var columns: [ColumnChoice]?
+  /// The groups that are shown in place of the customers; nil for the customers themselves.
+  var groups: GroupList?
   /// The column that the column cursor is on.
   var column = Column.name
   /// Whether the customer is shown beside the list.
@@ -27,6 +32,10 @@ struct BookList: Equatable, Sendable {
   /// What the portfolio band shows of the rows; nil while it is not on the screen.
   var figures: SetFigures?
 
+  /// The column that orders the rows first.
+  var sortColumn: Column { sorts.first?.column ?? .name }
+  /// Whether the largest of that column comes first.
+  var isDescending: Bool { sorts.first?.isDescending ?? false }
   /// The number of customers shown.
   var count: Int { rows.count + more }
 }
@@ -68,7 +77,7 @@ extension BookList {
   }
 
   /// Finds the customer that the cursor stays with; the cursor stays where it is without it.
-  private mutating func findCursor(in portfolio: Portfolio) {
+  mutating func findCursor(in portfolio: Portfolio) {
     if let place = placeOfFollowed(in: portfolio), let row = rows.firstIndex(of: place) {
       cursor = row
     } else {

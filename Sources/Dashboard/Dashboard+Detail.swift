@@ -3,11 +3,11 @@ internal import Canvas
 
 extension Dashboard {
   /// The customer under the cursor, told in lines of a width; nil when the list is empty.
-  private func portrait(width: Int) -> Portrait? {
+  func portrait(width: Int, rows: Int = 0) -> Portrait? {
     guard let portfolio, let place = selectedPlace, let placement = selectedPlacement else {
       return nil
     }
-    return Portrait(
+    var portrait = Portrait(
       portfolio: portfolio,
       customer: portfolio.book.customers[place],
       placement: placement,
@@ -17,6 +17,14 @@ extension Dashboard {
       place: place,
       past: past.book
     )
+    if let history, history.customer == portrait.customer.id {
+      portrait.followUpEntries = history.entries ?? []
+    }
+    portrait.rows = rows
+    portrait.ages = DataAge.all(of: portfolio, now: now, staleAfterDays: options.staleAfterDays)
+    portrait.known = pasts[portrait.customer.id] ?? CustomerPast()
+    if let book = past.book { portrait.known.add(book, at: place) }
+    return portrait
   }
 
   /// Draws the customer beside the list, as far as there is room.
@@ -41,52 +49,5 @@ extension Dashboard {
     more.add(key(of: .open), .focus)
     more.add(" shows \(lines.count - inside.rows + 1) more lines", .muted)
     frame.draw(more, row: inside.endRow - 1, column: inside.column, width: inside.columns)
-  }
-
-  /// Draws the customer's page.
-  func drawPage(_ layout: Layout, into frame: inout Frame) {
-    let columns = pageColumns(layout)
-    guard !columns.isEmpty else {
-      return drawMessage(
-        ["This customer is no longer shown."],
-        [(key(of: .back), "back to the list")],
-        layout.page,
-        into: &frame
-      )
-    }
-    let height = columns.map(\.lines.count).max() ?? 0
-    let scroll = max(0, min(page?.scroll ?? 0, height - layout.page.rows))
-    for column in columns {
-      let rect = Rect(
-        row: layout.page.row,
-        column: column.start,
-        rows: layout.page.rows,
-        columns: column.width
-      )
-      frame.draw(column.lines, in: rect, scroll: scroll)
-    }
-    frame.cursor = Frame.Cursor(row: layout.page.row, column: 0)
-  }
-
-  /// The number of lines of the customer's page.
-  func pageHeight(_ layout: Layout) -> Int { pageColumns(layout).map(\.lines.count).max() ?? 0 }
-
-  /// The number of lines of the page below the screen.
-  func linesBelow(_ layout: Layout) -> Int {
-    let rest = pageHeight(layout) - layout.page.rows
-    return max(0, rest - max(0, min(page?.scroll ?? 0, rest)))
-  }
-
-  /// The page's text: in one column, or on wide screens in two.
-  private func pageColumns(_ layout: Layout) -> [(start: Int, width: Int, lines: [Line])] {
-    let total = layout.page.columns
-    guard total >= 120 else {
-      let width = max(0, min(100, total - 4))
-      return portrait(width: width).map { [(2, width, $0.all)] } ?? []
-    }
-    let width = min(92, (total - 8) / 2)
-    return portrait(width: width).map {
-      [(2, width, $0.left), (width + 6, width, $0.right)]
-    } ?? []
   }
 }

@@ -6,10 +6,11 @@ extension Dashboard {
   /// Draws the order and the narrowing at the left, or a message; the position and the ages of the data.
   func drawStatus(_ layout: Layout, into frame: inout Frame) {
     let columns = frame.columns
-    let left = toast.map(toastLine) ?? leftLine(layout)
+    let told = toast.map(toastLine) ?? unsavedLine
+    let left = told ?? leftLine(layout)
     var right = phase == .ready ? positionLine(columns: columns) : Line()
     // A message is worth more than what is always there.
-    if toast != nil, left.columns + right.columns + 2 > columns { right = Line() }
+    if told != nil, left.columns + right.columns + 2 > columns { right = Line() }
     let start = max(0, columns - right.columns - 1)
     frame.draw(right, row: layout.status, column: start, width: columns - start)
     frame.draw(left, row: layout.status, column: 0, width: max(0, start - 1))
@@ -17,8 +18,8 @@ extension Dashboard {
 
   private func toastLine(_ toast: Toast) -> Line {
     var line = Line(" ")
-    line.add(toast.isError ? "✗ " : "", .poor, .bold)
-    line.add(toast.text, toast.isError ? .poor : .info)
+    line.add(toast.kind.sign, toast.kind.role, .bold)
+    line.add(toast.text, toast.kind.role)
     return line
   }
 
@@ -28,14 +29,15 @@ extension Dashboard {
     guard phase == .ready else { return line }
     if isReloading { line.add(reloadLine) }
     if case .reading(let day?) = past { line.add("comparing with \(day.shortReadable)…  ", .info) }
-    if page != nil {
-      let below = linesBelow(layout)
-      line.add(below > 0 ? "↓ \(Figures.count(below, "more line"))" : "end of the page", .status)
+    if let page {
+      line.add(pageStatus(page, layout))
       return line
     }
-    line.add(screens[screen]?.remark ?? "sort \(sortText)", .status)
+    line.add(content?.remark ?? "sort \(sortText)", .status)
+    if let currentView { line.add(" · view \(currentView.name)", .status) }
     if let pastRemark { line.add(" · \(pastRemark)", .due) }
     if !narrowing.tiers.isEmpty { line.add(" · tier \(tierText)", .status) }
+    if !marks.isEmpty { line.add(" · \(Figures.grouped(marks.count)) marked", .mark, .bold) }
     return line
   }
 
@@ -54,7 +56,7 @@ extension Dashboard {
 
   private var sortText: String {
     guard let keys = narrowing.query?.sort else {
-      return list.sortColumn.title + (list.isDescending ? " ↓" : " ↑")
+      return list.sorts.map(\.text).joined(separator: ", ")
     }
     return keys.map { $0.field.name + ($0.isDescending ? " ↓" : " ↑") }.joined(separator: ", ")
   }
@@ -101,14 +103,29 @@ extension Dashboard {
   /// The keys that lead on from here, the most useful first.
   private var hints: [(key: String, title: String)] {
     switch overlay {
-    case .filter: [("↵", "keep"), ("Esc", "cancel"), ("↑↓", "move"), ("Ctrl-u", "clear")]
-    case .composer: [("↵", "save"), ("Esc", "cancel"), ("@fri", "day"), ("!high", "priority")]
-    case .snoozeDay: [("↵", "snooze"), ("Esc", "cancel")]
+    case .filter(let prompt) where prompt.choices != nil:
+      [("↑↓", "choose"), ("Tab", "take"), ("Esc", "close the list")]
+    case .filter:
+      [
+        ("↵", "keep"), ("Esc", "cancel"), ("Tab", "complete"), ("↑↓", "move"),
+        ("Ctrl-p", "earlier filters"), ("Ctrl-u", "clear"),
+      ]
     case .reportFile: [("↵", "write"), ("Esc", "cancel")]
+    case .pageSearch: [("↵", "keep"), ("Esc", "cancel"), ("↑↓", "before, next")]
+    case .reasons: [("↵", "open"), ("↑↓", "move"), ("Esc", "close")]
+    case .followUp(let line): line.hints(isKept: desk.unsaved > 0)
     case .menu(let menu) where menu.staysOpen:
       [("↑↓", "move"), ("Space", "show or hide"), ("↵", "close")]
     case .menu: [("↑↓", "move"), ("↵", "choose"), ("Esc", "close")]
-    case .help: [("↑↓", "scroll"), ("Esc", "close"), ("type", "to search")]
+    case .help: [("↑↓", "move"), ("↵", "run"), ("Esc", "close"), ("type", "to search")]
+    case .log: [("↑↓", "scroll"), ("↵", "close")]
+    case .naming: [("↵", "save"), ("Esc", "cancel")]
+    case .columns:
+      [
+        ("Space", "show or hide"), ("J K", "order"), ("+ -", "width"), ("r", "the usual ones"),
+        ("Esc", "close"),
+      ]
+    case .palette: [("↑↓", "move"), ("↵", "run"), ("Esc", "close")]
     case nil: backHint + actionHints
     }
   }

@@ -110,26 +110,26 @@ extension Dashboard {
     guard let portfolio else { return }
     let columns = frame.columns
     let count = countLine
-    let room = max(0, columns - count.columns - 2)
+    let room = filterWidth(columns: columns)
     frame.draw(
       count,
       row: layout.filter,
       column: max(0, columns - count.columns - 1),
       width: count.columns
     )
-    if case .filter(let editor, _) = overlay {
+    if case .filter(let prompt) = overlay {
       return drawPrompt(
-        editor,
-        label: " FILTER ",
+        prompt.editor,
+        label: Dashboard.filterLabel,
         row: layout.filter,
         width: room,
-        error: narrowing.error,
+        error: narrowing.error ?? prompt.remark,
         into: &frame
       )
     }
     var line = Line()
     if !narrowing.filter.isEmpty {
-      line.add(" FILTER ", .focus, .bold)
+      line.add(Dashboard.filterLabel, .focus, .bold)
       line.add(narrowing.filter, narrowing.error == nil ? .strong : .poor)
     } else if layout.tiers == nil, columns < 100 {
       line = tierLine(portfolio, hasFullNames: false, isTight: true)
@@ -140,6 +140,9 @@ extension Dashboard {
     frame.draw(line, row: layout.filter, column: 0, width: room)
   }
 
+  /// The columns of a screen's row that the filter has beside the count.
+  func filterWidth(columns: Int) -> Int { max(0, columns - countLine.columns - 2) }
+
   /// The customers shown, of those in scope, and their ARR.
   private var countLine: Line {
     var line = Line()
@@ -149,15 +152,6 @@ extension Dashboard {
     )
     if narrowing.isNarrowed { line.add(" · \(Figures.money(narrowing.totals.arr))", .strong) }
     return line
-  }
-
-  /// Draws what is wrong with the filter below it, over the headings.
-  func drawFilterError(_ layout: Layout, into frame: inout Frame) {
-    guard let error = narrowing.error else { return }
-    let row = layout.header
-    frame.fill(Rect(row: row, rows: 1, columns: frame.columns), Style(on: .overlay))
-    let text = "        ✗ \(error)"
-    frame.write(text, row: row, column: 0, width: frame.columns, Style(.poor, on: .overlay))
   }
 }
 

@@ -3,13 +3,25 @@ internal import BookQuery
 internal import Canvas
 
 /// A row of the help.
-private struct HelpRow {
+struct HelpRow: Equatable, Sendable {
   /// The keys, or what is explained.
   var keys: String
   /// What they do.
   var sentence: String
   /// What it is called elsewhere; found by the search, not shown.
   var title = ""
+  /// What Enter runs; nil for a row that only explains.
+  var action: Action?
+}
+
+/// A line of the help's text.
+struct HelpLine: Equatable, Sendable {
+  /// What it says.
+  var line: Line
+  /// The row it is of, counted over all that are shown; nil for headings and blanks.
+  var row: Int?
+  /// What Enter runs there; nil for nothing.
+  var action: Action?
 }
 
 extension HelpState {
@@ -21,147 +33,128 @@ extension Dashboard {
   /// Returns the rows of text that the help has on a screen of so many rows.
   func helpRows(_ rows: Int) -> Int { max(1, rows - 5) }
 
-  /// Draws the help over the screen.
-  func drawHelp(_ help: HelpState, into frame: inout Frame) {
-    let width = HelpState.width(columns: frame.columns)
-    let lines = helpLines(help, width: width)
-    let rows = min(lines.count, helpRows(frame.rows))
-    let box = Rect(
-      row: 1,
-      column: max(0, (frame.columns - width - 4) / 2),
-      rows: helpRows(frame.rows) + 3,
-      columns: width + 4
-    )
-    frame.fill(box, Style(on: .overlay))
-    frame.drawBox(
-      box,
-      title: "Help · \(options.title) \(options.version)",
-      Style(.muted, on: .overlay),
-      glyphs: options.glyphs
-    )
-    drawSearch(help, in: box, into: &frame)
-    let scroll = max(0, min(help.scroll, lines.count - rows))
-    let inside = Rect(
-      row: box.row + 2,
-      column: box.column + 2,
-      rows: box.rows - 3,
-      columns: width
-    )
-    frame.draw(lines, in: inside, scroll: scroll, on: .overlay)
-    let below = lines.count - scroll - inside.rows
-    guard below > 0 else { return }
-    frame.write(
-      " ↓ \(below) more ",
-      row: box.endRow - 1,
-      column: box.column + 2,
-      Style(.focus, on: .overlay)
-    )
-  }
-
-  private func drawSearch(_ help: HelpState, in box: Rect, into frame: inout Frame) {
-    let row = box.row + 1
-    let start = box.column + 2
-    let style = Style(help.search.text.isEmpty ? .muted : .strong, on: .overlay)
-    let text = help.search.text.isEmpty ? "type to search" : help.search.text
-    frame.write(text, row: row, column: start, width: box.columns - 4, style)
-    frame.cursor = Frame.Cursor(
-      row: row,
-      column: min(start + help.search.cursorColumn, box.endColumn - 2),
-      isVisible: true
-    )
-  }
-
-  /// Returns the lines of the help: the keys here, those everywhere, the signs, the filter.
-  func helpLines(_ help: HelpState, width: Int) -> [Line] {
+  /// Returns the text of the help: the keys here, those everywhere, the signs, the filter.
+  func helpText(_ help: HelpState, width: Int) -> [HelpLine] {
     let words = help.search.text.folded.split(separator: " ")
-    var lines: [Line] = []
-    for group in ActionGroup.allCases {
+    var lines: [HelpLine] = []
+    for section in helpSections {
+      let shown = section.rows.filter { row in
+        let text = "\(row.keys) \(row.title) \(row.sentence)".folded
+        return words.allSatisfy { text.contains($0) }
+      }
+      guard !shown.isEmpty else { continue }
+      lines.append(HelpLine(line: Line(section.title, .focus, .bold)))
+      for row in shown { add(row, to: &lines, width: width) }
+      lines.append(HelpLine(line: .blank))
+    }
+    let nothing = Line("Nothing here matches. Esc shows everything again.")
+    return lines.isEmpty ? [HelpLine(line: nothing)] : lines
+  }
+
+  private func add(_ row: HelpRow, to lines: inout [HelpLine], width: Int) {
+    let keyWidth = 18
+    let number = (lines.last { $0.row != nil }?.row ?? -1) + 1
+    let keys = row.keys.keyName(options.glyphs)
+    // What is longer than its column has a line of its own.
+    let isLong = keys.columns + 3 > keyWidth
+    if isLong {
+      var line = Line("  ")
+      line.add(keys, .strong)
+      lines.append(HelpLine(line: line, row: number, action: row.action))
+    }
+    let texts = Line.wrapped(row.sentence, width: max(10, width - keyWidth))
+    for (index, text) in texts.enumerated() {
+      var line = Line()
+      line.add(index == 0 && !isLong ? "  \(keys)" : "", width: keyWidth, .strong)
+      line.add(text)
+      lines.append(HelpLine(line: line, row: number, action: row.action))
+    }
+  }
+
+  private var helpSections: [(title: String, rows: [HelpRow])] {
+    let actions = ActionGroup.allCases.map { group in
       let entries = options.keys.entries.filter {
         $0.group == group && $0.contexts.contains(keyContext)
       }
-      lines += section(
-        group.rawValue,
-        entries.map { HelpRow(keys: $0.allKeyNames, sentence: $0.sentence, title: $0.title) },
-        words,
-        width
-      )
-    }
-    lines += section("Signs", signs, words, width)
-    lines += section("Figures", figureSheet, words, width)
-    lines += section("Filter", filterSheet, words, width)
-    return lines.isEmpty ? [Line("Nothing here matches. Esc shows everything again.")] : lines
-  }
-
-  private func section(
-    _ title: String,
-    _ rows: [HelpRow],
-    _ words: [Substring],
-    _ width: Int
-  ) -> [Line] {
-    let shown = rows.filter { row in
-      let text = "\(row.keys) \(row.title) \(row.sentence)".folded
-      return words.allSatisfy { text.contains($0) }
-    }
-    guard !shown.isEmpty else { return [] }
-    let keyWidth = 18
-    var lines = [Line(title, .focus, .bold)]
-    for help in shown {
-      let keys = help.keys.keyName(options.glyphs)
-      let texts = Line.wrapped(help.sentence, width: max(10, width - keyWidth))
-      for (index, text) in texts.enumerated() {
-        var line = Line()
-        line.add(index == 0 ? "  \(keys)" : "", width: keyWidth, .strong)
-        line.add(text)
-        lines.append(line)
+      let rows = entries.map { entry in
+        HelpRow(
+          keys: entry.allKeyNames,
+          sentence: entry.sentence,
+          title: entry.title,
+          action: entry.action
+        )
       }
+      return (title: group.rawValue, rows: rows)
     }
-    return lines + [.blank]
+    let filters = FilterGuide.sections.map { section in
+      let rows = section.rows.map {
+        HelpRow(keys: $0.term, sentence: $0.meaning.asSentence, title: "filter")
+      }
+      return (title: "Filter: \(section.title.lowercased())", rows: rows)
+    }
+    return actions + [("Signs", HelpRow.signs), ("Figures", HelpRow.figures)] + filters
+  }
+}
+
+extension Dashboard {
+  /// Answers a key while the help is open.
+  mutating func press(_ key: Key, help: HelpState) -> [Effect] {
+    var help = help
+    let isSearching = !help.search.text.isEmpty
+    let closing: [Key] = [.escape, .character("q"), .character("?")]
+    if key == .function(1) || !isSearching && closing.contains(key) { return closeOverlay() }
+    var text = helpText(help, width: HelpState.width(columns: size.columns))
+    if key == .enter { return run(help, text) }
+    if key == .escape {
+      help = HelpState()
+    } else if let rows = HelpState.rows(for: key, page: helpRows(size.rows)) {
+      help.cursor += rows
+    } else if help.search.handle(key) {
+      help.cursor = 0
+      text = helpText(help, width: HelpState.width(columns: size.columns))
+    }
+    let count = (text.last { $0.row != nil }?.row ?? -1) + 1
+    help.cursor = max(0, min(help.cursor, count - 1))
+    help.scroll = help.top(in: text, height: helpRows(size.rows))
+    overlay = .help(help)
+    return []
   }
 
-  private var signs: [HelpRow] {
-    [
-      HelpRow(keys: "▲ ■ ▼ ?", sentence: "Health: healthy, concerning, poor, unknown."),
-      HelpRow(keys: "~", sentence: "A computed health; the figure without it is Vitally's own."),
-      HelpRow(keys: "! • + z", sentence: "Follow-up: late, due today, later, snoozed."),
-      HelpRow(
-        keys: "?",
-        sentence: "Unknown, never zero; behind a tier: a missing number could move it."
-      ),
+  /// Closes the help and runs what the row under the cursor is about; a row that only explains
+  /// stays.
+  private mutating func run(_ help: HelpState, _ text: [HelpLine]) -> [Effect] {
+    guard let action = text.first(where: { $0.row == help.cursor })?.action else { return [] }
+    overlay = nil
+    return perform(action)
+  }
+}
+
+extension HelpState {
+  /// Returns the rows that a key moves down by; nil for a key that does not move.
+  fileprivate static func rows(for key: Key, page: Int) -> Int? {
+    let steps: [Key: Int] = [
+      .up: -1, .down: 1, .pageUp: -page, .pageDown: page, .home: -10_000, .end: 10_000,
     ]
+    return steps[key]
   }
 
-  private var figureSheet: [HelpRow] {
-    [
-      HelpRow(keys: "at risk", sentence: "The customers whose health is poor, and their ARR."),
-      HelpRow(keys: "≤90d", sentence: "Those renewing within 90 days; both: at risk too."),
-      HelpRow(keys: "ARR", sentence: "Annual recurring revenue: $310k is 310,000 a year."),
-      HelpRow(keys: "UTIL", sentence: "Utilization: monthly users over seats."),
-      HelpRow(
-        keys: "USAGE 12w",
-        sentence: "Weekly users, from 0 to the row's own maximum; · is an unknown week."
-      ),
-      HelpRow(keys: "TREND", sentence: "The change of weekly users in four weeks."),
-      HelpRow(keys: "RENEW", sentence: "The days until the renewal; -6d is six days overdue."),
-      HelpRow(keys: "TOUCH", sentence: "The days since the last message to or from them."),
-      HelpRow(keys: "BEHIND", sentence: "The versions they are behind the newest."),
-      HelpRow(keys: "DAU WAU MAU", sentence: "Users in a day, a week, a month."),
-    ]
+  /// Returns the line at the top of the box so that the row under the cursor is in sight, with the
+  /// heading above the first row of a section.
+  func top(in text: [HelpLine], height: Int) -> Int {
+    guard let first = text.firstIndex(where: { $0.row == cursor }),
+      let last = text.lastIndex(where: { $0.row == cursor })
+    else { return 0 }
+    let head = first > 0 && text[first - 1].row == nil ? first - 1 : first
+    let isLast = !text[last...].contains { ($0.row ?? 0) > cursor }
+    let end = isLast ? text.count - 1 : last
+    return max(0, min(max(min(scroll, head), end - height + 1), first))
   }
+}
 
-  private var filterSheet: [HelpRow] {
-    [
-      HelpRow(keys: "word", sentence: "The name, owner, tags or notes have it."),
-      HelpRow(keys: "tier:strategic", sentence: "A field has a value; a,b for one of several."),
-      HelpRow(keys: "renewal<90d", sentence: "Renews within 90 days. Also <= > >= != and a..b."),
-      HelpRow(
-        keys: "util<50%",
-        sentence: "Utilization below 50%. arr>100k, touch>30d, trend<-10%."
-      ),
-      HelpRow(keys: "health:poor", sentence: "The health is poor. health<5 is Vitally's number."),
-      HelpRow(keys: "follow:late", sentence: "The follow-up is late. follow:today, follow:none."),
-      HelpRow(keys: "field:?  field:*", sentence: "The field is unknown; it is known."),
-      HelpRow(keys: "-a  a | b  ( )", sentence: "Not a; a or b; grouping."),
-      HelpRow(keys: "sort:-arr", sentence: "Orders by ARR, the largest first. limit:20 shows 20."),
-    ]
+extension String {
+  /// The clause as a sentence: with a capital and a full stop.
+  fileprivate var asSentence: String {
+    let end = last.map { ".?!".contains($0) } == true ? "" : "."
+    return prefix(1).uppercased() + dropFirst() + end
   }
 }

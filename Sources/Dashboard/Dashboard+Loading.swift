@@ -14,15 +14,16 @@ extension Dashboard {
     let (oldPolicy, oldNotes) = (portfolio?.policy, notes)
     take(opened)
     if isFirst {
-      let startsWithEverybody = options.startsWithEverybody
-      narrowing.scope = opened.portfolio.firstScope(startsWithEverybody: startsWithEverybody)
+      restoreNarrowing()
     }
     if !isFirst, let oldPolicy, oldPolicy != opened.portfolio.policy {
-      // Chosen while the snapshot was read again: it stays.
+      // Chosen while the snapshot was read again: it stays. The places are those of the new book.
+      narrowing.inScope = opened.portfolio.places(in: narrowing.scope)
       changePortfolio { $0.policy = oldPolicy }
     } else {
       refresh(readingFilter: true)
     }
+    if isFirst { takeGroupsOfFilter() }
     var effects: [Effect] = []
     if !notes.isEmpty {
       // A front page has told them already.
@@ -37,17 +38,21 @@ extension Dashboard {
 
   private mutating func tellNotes() -> [Effect] {
     guard let note = notes.first else { return [] }
+    for other in notes.dropFirst().reversed() { log.add(other, .notice, at: now) }
     return tell(note + (notes.count > 1 ? " (and \(notes.count - 1) more)" : ""))
   }
 
   private mutating func take(_ opened: OpenedBook) {
     portfolio = opened.portfolio
+    edition += 1
     context = opened.context
     index = opened.index
     take(.reading(nil))
     overviews = opened.overviews
     notes = options.keys.problems + opened.notes
     phase = .ready
+    marks.keep(of: opened.portfolio.book)
+    relocateSubjects()
     endReading()
   }
 
@@ -55,7 +60,7 @@ extension Dashboard {
   ///
   /// Its figures are the book's; keys for which its rows are not enough wait for the book.
   mutating func show(_ page: FrontPage, _ portfolio: Portfolio) -> [Effect] {
-    guard self.portfolio == nil else { return [] }
+    guard self.portfolio == nil, isOnFrontPage(of: portfolio) else { return [] }
     self.portfolio = portfolio
     notes = options.keys.problems + page.notes
     phase = .ready
@@ -67,6 +72,7 @@ extension Dashboard {
     list.rows = overview.places
     list.figures = overview.figures
     list.more = max(0, page.totals.customers - list.rows.count)
+    if list.followed != nil { list.findCursor(in: portfolio) }
     return tellNotes()
   }
 
@@ -108,9 +114,10 @@ extension Dashboard {
 
   private func isAnswerable(_ key: Key) -> Bool {
     switch overlay {
-    case .help: return true
+    case .help, .log: return true
     case .menu(let menu): return menu.isAboutProgram
-    case .filter, .composer, .snoozeDay, .reportFile: return false
+    case .filter, .followUp, .reportFile, .pageSearch, .reasons, .palette, .columns, .naming:
+      return false
     case nil: break
     }
     switch options.keys.match(pressed + [key], in: keyContext) {
@@ -124,7 +131,7 @@ extension Dashboard {
 
   /// The actions that need no book.
   private static let bookless: Set<Action> = [
-    .theme, .help, .redraw, .suspend, .quit, .interrupt, .preview, .columnLeft, .columnRight,
+    .theme, .help, .log, .redraw, .suspend, .quit, .interrupt, .preview, .columnLeft, .columnRight,
   ]
 }
 
@@ -133,7 +140,7 @@ extension Menu {
   fileprivate var isAboutProgram: Bool {
     switch purpose {
     case .theme, .quit: true
-    case .sort, .tiers, .policy, .snooze, .changesOrder, .changesSince: false
+    case .sort, .tiers, .policy, .snooze, .changesOrder, .changesSince, .views, .export: false
     }
   }
 }

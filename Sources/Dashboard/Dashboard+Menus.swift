@@ -2,14 +2,6 @@ internal import BookModel
 internal import Canvas
 
 extension Dashboard {
-  /// Opens the menu of the days to snooze until, where there is something to snooze.
-  mutating func openSnooze() -> [Effect] {
-    guard let customer = selected else { return tellNoCustomer() }
-    guard selectedFollowUp != nil else { return tellNothingToFollow(customer) }
-    overlay = .menu(.snooze)
-    return []
-  }
-
   /// Does what an item of a menu stands for.
   mutating func choose(_ index: Int, of menu: Menu) -> [Effect] {
     guard menu.items.indices.contains(index) else { return [] }
@@ -19,13 +11,17 @@ extension Dashboard {
     case .tier(let tier): toggle(tier: tier, index)
     case .allTiers: toggle(tier: .none, index)
     case .policy(let policy): return choosePolicy(policy)
-    case .snooze(let days): return snooze { $0.adding(days: days) }
-    case .snoozeMonth: return snooze { $0.adding(months: 1) }
-    case .snoozeTyped:
-      if let customer = selected { overlay = .snoozeDay(LineEditor(), customer.id) }
+    case .snooze(let snooze): return self.snooze(snooze)
+    case .snoozeTyped: return openSnoozeLine()
+    case .followUpOrder(let order): screens.sortFollowUps(by: order)
+    case .saveAgain: return [.saveAgain]
     case .theme(let name): return chooseTheme(name)
     case .changesOrder(let order): self.order(changesBy: order)
     case .changesSince(let day): return compare(with: day)
+    case .view(let view): return show(view)
+    case .removableViews: overlay = .menu(removableViewsMenu)
+    case .removeView(let name): return [.removeView(name)]
+    case .export(let format, let destination): return export(format, destination)
     case .quit: return [.quit]
     case .nothing: break
     }
@@ -39,6 +35,18 @@ extension Dashboard {
     sort(by: column, isDescending: isSame ? !list.isDescending : column.startsDescending)
   }
 
+  /// Sorts equal rows by one more column: that of an item of the sort menu, by its key as a capital.
+  mutating func addSort(_ character: Character, _ menu: Menu) -> [Effect] {
+    let key = Character(character.lowercased().prefix(1).description)
+    guard menu.purpose == .sort, key != character,
+      case .sort(let column) = menu.items.first(where: { $0.key == key })?.choice
+    else { return [] }
+    overlay = nil
+    list.addSort(by: column)
+    reorder()
+    return []
+  }
+
   /// Shows a theme while the menu's cursor is on it.
   mutating func previewTheme(_ menu: Menu) -> [Effect] {
     guard case .theme = menu.purpose, menu.items.indices.contains(menu.cursor),
@@ -48,7 +56,8 @@ extension Dashboard {
     return [.setTheme(name)]
   }
 
-  private mutating func chooseTheme(_ name: String) -> [Effect] {
+  /// Shows a theme from now on.
+  mutating func chooseTheme(_ name: String) -> [Effect] {
     defer { options.theme = name }
     return name == options.theme ? [] : [.setTheme(name)]
   }
@@ -68,7 +77,8 @@ extension Dashboard {
     }
   }
 
-  private mutating func choosePolicy(_ policy: TierPolicy) -> [Effect] {
+  /// Sorts customers into the tiers of another policy.
+  mutating func choosePolicy(_ policy: TierPolicy) -> [Effect] {
     guard policy != portfolio?.policy else { return [] }
     narrowing.tiers = []
     // Another policy has other tiers.
@@ -78,11 +88,6 @@ extension Dashboard {
     take(.reading(nil))
     return [.policyChosen(policy.name)] + tell("Tiers by \(policy.name)")
   }
-
-  private mutating func snooze(until day: (Day) -> Day) -> [Effect] {
-    guard let today = portfolio?.today else { return [] }
-    return follow(.snooze(until: day(today)))
-  }
 }
 
 extension Dashboard {
@@ -90,18 +95,18 @@ extension Dashboard {
   var sortMenu: Menu {
     let items = columns.compactMap { column in
       column.sortKey.map { key in
-        let isOn = column == list.sortColumn
+        let sort = list.sorts.first { $0.column == column }
         return Menu.Item(
           key: key,
           title: column.title,
-          remark: isOn ? (list.isDescending ? "↓" : "↑") : "",
-          isOn: isOn,
+          remark: sort.map { $0.isDescending ? "↓" : "↑" } ?? "",
+          isOn: sort != nil,
           choice: .sort(column)
         )
       }
     }
     let cursor = items.firstIndex { $0.choice == .sort(list.column.sorting) } ?? 0
-    return Menu(purpose: .sort, title: "Sort by", items: items, cursor: cursor)
+    return Menu(purpose: .sort, title: "Sort by (capital: then by)", items: items, cursor: cursor)
   }
 
   /// The tiers of the policy in force; nil without a book.
@@ -172,18 +177,6 @@ extension Dashboard {
 extension Menu {
   /// The keys of items that have none of their own; `q` closes.
   static let keys = Array("123456789abcdefghijklmnoprstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-
-  /// The days to snooze until.
-  static let snooze = Menu(
-    purpose: .snooze,
-    title: "Snooze until",
-    items: [
-      Item(key: "t", title: "tomorrow", choice: .snooze(days: 1)),
-      Item(key: "w", title: "next week", choice: .snooze(days: 7)),
-      Item(key: "m", title: "next month", choice: .snoozeMonth),
-      Item(key: "d", title: "type a date…", choice: .snoozeTyped),
-    ]
-  )
 
   /// Whether to end the program.
   static let quit = Menu(

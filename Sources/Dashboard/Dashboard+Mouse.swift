@@ -4,7 +4,7 @@ internal import Canvas
 extension Dashboard {
   /// Answers the mouse: a click selects, sorts or chooses, a double click opens, the wheel moves.
   mutating func click(_ mouse: MouseEvent) -> [Effect] {
-    if toast?.isError == true { toast = nil }
+    if toast?.isLasting == true { toast = nil }
     pressed = []
     // A front page is there for an instant only; the mouse can wait for the book.
     guard keptKeys == nil else { return [] }
@@ -22,8 +22,8 @@ extension Dashboard {
   }
 
   private mutating func wheel(by rows: Int) -> [Effect] {
-    if case .help = overlay {
-      return (0..<abs(rows)).flatMap { _ in press(rows < 0 ? .up : .down) }
+    if isScrollable {
+      return (0..<abs(rows)).flatMap { _ in handle(rows < 0 ? .up : .down) }
     }
     guard overlay == nil || isFiltering, phase == .ready else { return [] }
     if page == nil { moveCursor(by: rows) } else { scrollPage(by: rows) }
@@ -40,12 +40,26 @@ extension Dashboard {
     return isInside ? [] : closeOverlay()
   }
 
+  /// Whether what lies over the screen is a text that scrolls.
+  private var isScrollable: Bool {
+    switch overlay {
+    case .help, .log: true
+    case .filter, .followUp, .reportFile, .pageSearch, .reasons, .menu, .palette, .naming, .columns,
+      nil:
+      false
+    }
+  }
+
   private var isFiltering: Bool {
     if case .filter = overlay { return true }
     return false
   }
 
   private mutating func press(at mouse: MouseEvent) -> [Effect] {
+    if page != nil, overlay == nil {
+      if let section = section(at: mouse) { show(section) }
+      return []
+    }
     guard overlay == nil || isFiltering, phase == .ready, page == nil else { return [] }
     if mouse.row == 0, overlay == nil, let screen = tab(at: mouse.column) {
       go(to: screen)
@@ -60,9 +74,9 @@ extension Dashboard {
   /// The row of the screen under the mouse; nil when it is elsewhere.
   private func row(at mouse: MouseEvent) -> Int? {
     let layout = layout(rows: size.rows, columns: size.columns)
-    guard screen == .book else {
+    if let content {
       let place = (mouse.row, mouse.column)
-      return scene.flatMap { screens[screen]?.row(at: place, $0, in: layout.body) }
+      return scene.flatMap { content.row(at: place, $0, in: contentRect(layout)) }
     }
     let table = layout.table
     guard (table.row..<table.endRow).contains(mouse.row),
@@ -76,8 +90,8 @@ extension Dashboard {
   /// The column whose heading is under the mouse; nil when it is elsewhere.
   private func column(at mouse: MouseEvent) -> Column? {
     let layout = layout(rows: size.rows, columns: size.columns)
-    guard screen == .book, mouse.row == layout.header else { return nil }
-    return PlacedColumn.all(width: layout.table.columns, needed: list.column, empty: emptyColumns)
+    guard screen == .book, content == nil, mouse.row == layout.header else { return nil }
+    return placedColumns(layout)
       .first { ($0.start..<$0.start + $0.width).contains(mouse.column) }?.column
   }
 }

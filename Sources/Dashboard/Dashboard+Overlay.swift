@@ -5,66 +5,21 @@ extension Dashboard {
   /// Draws what lies over the screen.
   func drawOverlay(_ layout: Layout, into frame: inout Frame) {
     switch overlay {
-    case .filter, nil: break
-    case .composer(let editor, let composition):
-      drawComposer(editor, composition, layout, into: &frame)
-    case .snoozeDay(let editor, _): drawSnoozeDay(editor, layout, into: &frame)
+    case .filter(let prompt): draw(prompt, layout, into: &frame)
+    case .palette(let palette): draw(palette, into: &frame)
+    case .naming(let editor): drawNaming(editor, layout, into: &frame)
+    case .columns(let picker): draw(picker, layout, into: &frame)
+    case nil: break
+    case .pageSearch(let editor, _):
+      drawPrompt(editor, label: " / ", row: layout.status, width: frame.columns, into: &frame)
+    case .reasons: drawReasons(layout, into: &frame)
     case .reportFile(let editor, let problem):
       drawReportFile(editor, problem: problem, layout, into: &frame)
+    case .followUp(let line): draw(line, layout, into: &frame)
     case .menu(let menu): draw(menu, layout, into: &frame)
     case .help(let help): drawHelp(help, into: &frame)
+    case .log(let scroll): drawLog(scroll: scroll, into: &frame)
     }
-  }
-
-  /// Draws the line a follow-up is written in, and what is understood of it.
-  private func drawComposer(
-    _ editor: LineEditor,
-    _ composition: Composition,
-    _ layout: Layout,
-    into frame: inout Frame
-  ) {
-    let verb = composition.existing == nil ? "Follow up" : "Change the follow-up"
-    let state: Line
-    do throws(FollowUpComposerError) {
-      state = understood(try draft(of: editor.text, composition))
-    } catch {
-      let isEmpty = error == .noNote
-      state = Line("   \(error)", isEmpty ? .muted : .poor)
-    }
-    drawPromptBox(
-      "\(verb): \(composition.name)",
-      editor,
-      state: state,
-      layout,
-      into: &frame
-    )
-  }
-
-  /// What a draft says, in words.
-  private func understood(_ draft: FollowUpDraft) -> Line {
-    var line = Line("   ")
-    if let due = draft.due, let today = portfolio?.today {
-      line.add("due \(due.weekdayName) \(due.readable)", .due)
-      let days = today.days(until: due)
-      let text = days == 0 ? "today" : days < 0 ? "\(-days)d ago" : "in \(Figures.days(days))"
-      line.add(", \(text)", .muted)
-    } else {
-      line.add("no day", .muted)
-    }
-    if draft.priority != .normal { line.add(" · \(draft.priority.rawValue)", .due) }
-    for tag in draft.tags { line.add(" · #\(tag)", .mark) }
-    return line
-  }
-
-  private func drawSnoozeDay(_ editor: LineEditor, _ layout: Layout, into frame: inout Frame) {
-    guard let today = portfolio?.today else { return }
-    var state = Line("   ")
-    if let day = snoozeDay(editor.text, today: today) {
-      state.add("until \(day.weekdayName) \(day.readable)", .due)
-    } else {
-      state.add("a day to come, such as fri, +2w, 24 dec or 2026-12-24", .muted)
-    }
-    drawPromptBox("Snooze until", editor, state: state, layout, into: &frame)
   }
 
   /// Draws a prompt with its title above and what is understood below, over the foot of the screen.

@@ -9,8 +9,8 @@ extension Dashboard {
     case .move(let movement): moveOrScroll(by: rows(of: movement))
     case .scrollDown: scrollPage(by: 1)
     case .scrollUp: scrollPage(by: -1)
-    case .nextPane: screens[screen]?.movePart(by: 1)
-    case .previousPane: screens[screen]?.movePart(by: -1)
+    case .nextPane: movePart(by: 1)
+    case .previousPane: movePart(by: -1)
     case .renewals(let action): screens.perform(action)
     case .changes(let action): return perform(action)
     case .reports(let action): return perform(action)
@@ -18,28 +18,44 @@ extension Dashboard {
     case .nextCustomer: turnPage(by: 1)
     case .previousCustomer: turnPage(by: -1)
     case .back: return goBack()
+    case .customer(let action): return perform(action)
     case .go(let screen): go(to: screen)
-    case .filter: overlay = .filter(LineEditor(narrowing.filter), before: narrowing.filter)
+    case .filter: overlay = .filter(FilterPrompt(narrowing.filter))
+    case .keepCell: return filterByCell(.keep)
+    case .excludeCell: return filterByCell(.exclude)
+    case .palette: openPalette()
     case .tiers: overlay = tierMenu.map(Overlay.menu)
-    case .sort: overlay = .menu(sortMenu)
+    case .sort: overlay = .menu(screen == .followUps ? screens.followUps.sortMenu : sortMenu)
     case .policy: overlay = policyMenu.map(Overlay.menu)
     case .theme: overlay = themeMenu.map(Overlay.menu)
     case .snooze: return openSnooze()
     case .scope: return switchScope()
-    case .reverseSort: sort(by: list.sortColumn, isDescending: !list.isDescending)
+    case .reverseSort: reverseSort()
+    case .addSort:
+      list.addSort(by: list.column)
+      reorder()
+    case .columns: openColumns()
+    case .group: return switchGroups()
+    case .views: return openViews()
+    case .saveView: return openNaming()
+    case .export: overlay = portfolio.map { _ in .menu(exportMenu) }
     case .columnLeft: moveColumn(by: -1)
     case .columnRight: moveColumn(by: 1)
     case .sortLeft: moveSort(by: -1)
     case .sortRight: moveSort(by: 1)
     case .preview: list.showsPreview.toggle()
     case .followUp: return openComposer()
+    case .edit: return openEdit()
     case .complete: return follow(.complete(outcome: nil))
+    case .completeWith: return openOutcome()
     case .remove: return follow(.remove)
-    case .undo: return undoable == nil ? tell("Nothing to undo") : [.undo]
-    case .redo: return redoable == nil ? tell("Nothing to redo") : [.redo]
+    case .undo: return desk.undoable == nil ? tell("Nothing to undo") : [.undo]
+    case .redo: return desk.redoable == nil ? tell("Nothing to redo") : [.redo]
+    case .mark(let action): return mark(action)
     case .reload: return reload()
     case .stopReading: return isReading ? stopReading() : []
     case .help: overlay = .help(HelpState())
+    case .log: overlay = .log(scroll: 0)
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit: return closeOrQuit()
@@ -55,10 +71,18 @@ extension Dashboard {
   }
 
   private mutating func closeOrQuit() -> [Effect] {
-    if closePage() || closeReport() || goBackAScreen() { return [] }
+    if closePage() || closeReport() || closeGroups() || goBackAScreen() { return [] }
+    if asksAboutUnsaved() { return [] }
     guard options.confirmsQuit else { return [.quit] }
     overlay = .menu(.quit)
     return []
+  }
+
+  /// Asks whether to end with changes that are not saved; returns whether there are any.
+  mutating func asksAboutUnsaved() -> Bool {
+    guard desk.unsaved > 0 else { return false }
+    overlay = .menu(.unsaved(desk.unsaved))
+    return true
   }
 
   private mutating func closePage() -> Bool {
@@ -69,7 +93,9 @@ extension Dashboard {
   /// Closes the page, or goes back; where there is no way back, stops reading again, or clears
   /// what narrows the list.
   private mutating func goBack() -> [Effect] {
-    if closePage() || closeReport() || goBackAScreen() { return [] }
+    if stopSearching() || closePage() || closeReport() || closeGroups() || goBackAScreen() {
+      return []
+    }
     if isReloading {
       return stopReading()
     } else if narrowing.isNarrowed {
@@ -94,7 +120,7 @@ extension Dashboard {
   /// The rows of the screen, or of the page when that is open.
   private var pageRows: Int {
     let layout = layout(rows: size.rows, columns: size.columns)
-    if page != nil { return layout.page.rows }
+    if page != nil { return PageLayout(layout.page).rows }
     return screen == .book ? layout.table.rows : layout.body.rows
   }
 
@@ -116,23 +142,24 @@ extension Dashboard {
     if page == nil { moveCursor(by: rows) } else { scrollPage(by: rows) }
   }
 
-  /// Scrolls the page; `settle` keeps it within its text.
-  mutating func scrollPage(by lines: Int) {
-    guard var page else { return }
-    let step = max(-100_000, min(lines, 100_000))
-    page.scroll = max(0, page.scroll + step)
-    self.page = page
+  private mutating func movePart(by steps: Int) {
+    if page == nil { screens[screen]?.movePart(by: steps) } else { turnSection(by: steps) }
   }
 
   private mutating func turnPage(by rows: Int) {
     moveToCustomer(by: rows)
     page?.scroll = 0
+    if page?.search != nil { findMatches(scrolling: false) }
   }
 
   /// Orders the list by a column.
   mutating func sort(by column: Column, isDescending: Bool) {
-    list.sortColumn = column.sorting
-    list.isDescending = isDescending
+    list.sorts = [ColumnSort(column: column.sorting, isDescending: isDescending)]
+    reorder()
+  }
+
+  /// Puts the rows in the order that is asked for now.
+  mutating func reorder() {
     guard let portfolio else { return }
     // What a `limit:` leaves depends on the order.
     if narrowing.query?.limit == nil {
@@ -142,14 +169,23 @@ extension Dashboard {
     }
   }
 
+  private mutating func reverseSort() {
+    if screen == .followUps {
+      screens.reverseFollowUps()
+    } else {
+      list.sorts[0].isDescending.toggle()
+      reorder()
+    }
+  }
+
   private mutating func moveColumn(by steps: Int) {
-    let all = columns
+    let all = columnsInOrder
     let index = all.firstIndex(of: list.column) ?? 0
     list.column = all[max(0, min(all.count - 1, index + steps))]
   }
 
   private mutating func moveSort(by steps: Int) {
-    let all = columns.filter { $0 != .series }
+    let all = columnsInOrder.filter { $0 != .series }
     let index = all.firstIndex(of: list.sortColumn) ?? 0
     let column = all[max(0, min(all.count - 1, index + steps))]
     guard column != list.sortColumn else { return }

@@ -42,11 +42,13 @@ extension Dashboard {
     let shown = Visit.Shown(narrowing: narrowing, list: list, screens: screens)
     leave(Visit(screen: screen, shown: shown))
     screen = .book
+    list.groups = nil
     setFilter((narrowing.query ?? .all).text(narrowedBy: conditions, in: context))
     list.move(to: 0, in: portfolio)
   }
 
-  private mutating func leave(_ visit: Visit) {
+  /// Keeps where the user is, to go back to.
+  mutating func leave(_ visit: Visit) {
     visits.append(visit)
     if visits.count > Dashboard.mostVisits { visits.removeFirst() }
   }
@@ -73,6 +75,8 @@ extension Dashboard {
       Scene(
         portfolio: $0,
         places: list.rows,
+        marks: marks,
+        desk: desk,
         narrowing: narrowing,
         facts: facts,
         past: past,
@@ -88,16 +92,16 @@ extension Dashboard {
 
   /// The place in the book of the customer under the cursor; nil when there is none.
   var selectedPlace: Int? {
-    guard screen != .book else {
+    guard let content else {
       return list.rows.indices.contains(list.cursor) ? list.rows[list.cursor] : nil
     }
-    if case .customer(let place) = screens[screen]?.target { return place }
+    if case .customer(let place) = content.target { return place }
     return nil
   }
 
   /// The rows of the screen that the cursor can be on, and the one it is on.
   var position: (row: Int, count: Int) {
-    guard let content = screens[screen] else { return (list.cursor, list.count) }
+    guard let content else { return (list.cursor, list.count) }
     return (content.cursor, content.count)
   }
 
@@ -107,7 +111,7 @@ extension Dashboard {
       page = CustomerPage()
       return []
     }
-    switch screens[screen]?.target {
+    switch content?.target {
     case .customers(let filter, let count):
       guard count > 0 else { return tell("There is no customer in this row") }
       showInBook(filter: filter)
@@ -127,7 +131,7 @@ extension Dashboard {
   /// Moves the cursor of the screen that is seen to a row, or to the nearest there is.
   mutating func moveCursor(to row: Int) {
     guard let portfolio else { return }
-    if screen == .book { list.move(to: row, in: portfolio) } else { screens[screen]?.move(to: row) }
+    if content == nil { list.move(to: row, in: portfolio) } else { content?.move(to: row) }
   }
 
   /// Moves the cursor to the next row that stands for another customer, or to the one before.

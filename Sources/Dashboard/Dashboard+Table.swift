@@ -6,11 +6,7 @@ extension Dashboard {
   /// Draws the headings and the rows of the list that are in sight.
   func drawTable(_ layout: Layout, into frame: inout Frame) {
     guard let portfolio else { return }
-    let columns = PlacedColumn.all(
-      width: layout.table.columns,
-      needed: list.column,
-      empty: emptyColumns
-    )
+    let columns = placedColumns(layout)
     drawHeadings(columns, layout, into: &frame)
     let height = layout.table.rows
     let top = Scrolling.top(list.top, cursor: list.cursor, of: list.rows.count, height: height)
@@ -52,9 +48,11 @@ extension Dashboard {
       Rect(row: layout.header, rows: 1, columns: layout.table.columns),
       Style(on: .panel)
     )
+    let keys = list.sortKeys(narrowing.query)
     for placed in columns {
-      let isSorting = narrowing.query?.sort == nil && placed.column == list.sortColumn
-      let arrow = isSorting ? (list.isDescending ? "↓" : "↑") : ""
+      let key = keys.first { $0.field == placed.column.field && placed.column != .series }
+      let isSorting = key != nil
+      let arrow = key.map { $0.isDescending ? "↓" : "↑" } ?? ""
       let emphasis: Emphasis = placed.column == list.column ? .underline : []
       let text = heading(placed) + arrow
       let glyphs = Glyph.fitting(text, width: placed.width)
@@ -84,6 +82,9 @@ extension Dashboard {
   ) {
     let surface = isSelected ? Surface.selection : .plain
     if isSelected { frame.write("▸", row: row, column: 0, Style(.focus, on: surface)) }
+    if marks.contains(customer.id) {
+      frame.write("*", row: row, column: 1, Style(.mark, on: surface, .bold))
+    }
     guard let portfolio, let followUp = portfolio.followUps[customer.id] else { return }
     let urgency = followUp.urgency(on: portfolio.today)
     frame.write(urgency.sign, row: row, column: 2, Style(urgency.role, on: surface, .bold))

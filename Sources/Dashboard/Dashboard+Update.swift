@@ -7,12 +7,12 @@ extension Dashboard {
   public mutating func update(_ event: Event) -> [Effect] {
     let effects = answer(event)
     settle()
-    return effects
+    return effects + askForHistory() + orderCompleter()
   }
 
   private mutating func answer(_ event: Event) -> [Effect] {
     switch event {
-    case .keyPressed(let key): return press(key)
+    case .keyPressed(let key): return handle(key)
     case .mouse(let mouse): return click(mouse)
     case .resized(let rows, let columns): size = Size(rows: rows, columns: columns)
     case .loadProgress(let progress): if isReading { self.progress = progress }
@@ -27,39 +27,29 @@ extension Dashboard {
     case .reportMade(let name, let page): screens.reports.take(.made(page), of: name)
     case .reportFailed(let name, let reason): screens.reports.take(.failed(reason), of: name)
     case .notWritten(let path, let reason): return askAgain(forFile: path, reason)
-    case .followUpsChanged(let followUps, let undoable, let redoable, let told):
-      return take(followUps, undoable: undoable, redoable: redoable, told: told)
-    case .saveFailed(let reason): return tell("Not saved: \(reason)", isError: true)
-    case .told(let text): return tell(text)
+    case .followUpsChanged(let state, let told): return take(state, told: told)
+    case .followUpHistory(let story): take(story)
+    case .saveFailed(let reason): return takeFailure(reason)
+    case .told(let text):
+      request = nil
+      return tell(text)
     case .dayChanged(let day): changePortfolio { $0.today = day }
     case .clockTicked(let now): self.now = now
     case .resumed: return [.redraw]
     case .toastExpired(let number):
-      if toast?.number == number, toast?.isError == false { toast = nil }
+      if toast?.number == number, toast?.isLasting == false { toast = nil }
     case .themeChanged(let name): options.theme = name
+    case .completerMade(let completer): take(completer)
+    case .viewsChanged(let views, let told):
+      options.views = views
+      return told.map { tell($0) } ?? []
+    case .edited(let text):
+      if case .followUp(var line) = overlay {
+        line.editor = LineEditor(text.oneLine)
+        overlay = .followUp(line)
+      }
     }
     return []
-  }
-
-  private mutating func take(
-    _ followUps: [Customer.ID: FollowUp],
-    undoable: String?,
-    redoable: String?,
-    told: String?
-  ) -> [Effect] {
-    self.undoable = undoable
-    self.redoable = redoable
-    if rowsDependOnFollowUps {
-      changePortfolio(keepingOverviews: true) { $0.followUps = followUps }
-    } else {
-      portfolio?.followUps = followUps
-    }
-    stamp.followUps += 1
-    guard let told else { return [] }
-    // Something to do again is there only after an undo.
-    let next: Action? = redoable != nil ? .redo : undoable != nil ? .undo : nil
-    guard let entry = next.flatMap(options.keys.entry) else { return tell(told) }
-    return tell("\(told) (\(entry.keyName) \(entry.title))")
   }
 
   /// Changes what the portfolio adds to the book, and the list with it.
@@ -81,13 +71,9 @@ extension Dashboard {
       features: features
     )
     portfolio = changed
+    if !keepingOverviews { edition += 1 }
     if !keepingOverviews { overviews = [:] }
     refresh(readingFilter: true, keepingScope: true)
-  }
-
-  /// Whether the rows may change when follow-ups do.
-  private var rowsDependOnFollowUps: Bool {
-    narrowing.query?.isEmpty == false || narrowing.query?.sort != nil || list.sortColumn == .next
   }
 
   /// Works out anew which customers are shown; those in scope only where the book or it changed.
@@ -118,16 +104,18 @@ extension Dashboard {
       list.figures = SetFigures(of: list.rows, in: portfolio)
     }
     settleScreen(layout)
-    if var page {
-      page.scroll = max(0, min(page.scroll, pageHeight(layout) - layout.page.rows))
-      self.page = page
-    }
+    settlePage(layout)
   }
 
   /// Works the screen that is seen out anew where something changed, and scrolls it.
   private mutating func settleScreen(_ layout: Layout) {
-    guard screen != .book, phase == .ready, let scene else { return }
-    screens.refresh(screen, scene, at: stamp)
-    screens[screen]?.scroll(scene, in: layout.body)
+    guard phase == .ready, let scene else { return }
+    if screen == .book {
+      list.groups?.refresh(scene, at: stamp.customers)
+    } else {
+      screens.refresh(screen, scene, at: stamp)
+    }
+    let rect = contentRect(layout)
+    content?.scroll(scene, in: rect)
   }
 }

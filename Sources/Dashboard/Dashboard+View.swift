@@ -61,7 +61,12 @@ extension Dashboard {
 
   private func drawList(_ layout: Layout, into frame: inout Frame) {
     drawTotals(layout, into: &frame)
-    drawTable(layout, into: &frame)
+    if list.rows.isEmpty || list.groups == nil {
+      drawTable(layout, into: &frame)
+    } else if let scene, var groups = list.groups {
+      groups.scroll(scene, in: contentRect(layout))
+      groups.draw(scene, in: contentRect(layout), into: &frame)
+    }
     if list.rows.isEmpty { drawEmpty(in: layout.table, into: &frame) }
     drawBand(layout, into: &frame)
     drawSide(layout, into: &frame)
@@ -151,9 +156,10 @@ extension Dashboard {
   private func waitingLine(columns: Int) -> Line {
     var line = Line()
     guard let portfolio else { return line }
-    let urgencies = portfolio.followUps.values.map { $0.urgency(on: portfolio.today) }
-    let late = urgencies.count { $0 == .late }
-    let due = urgencies.count { $0 == .today }
+    let today = portfolio.today
+    let sections = portfolio.followUps.values.map { FollowUpSection(of: $0, on: today) }
+    let late = sections.count { $0 == .late }
+    let due = sections.count { $0 == .today }
     if late > 0 { line.add("! \(late) late", .poor, .bold) }
     if due > 0 {
       line.add(late > 0 ? "  " : "")

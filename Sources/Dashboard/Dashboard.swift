@@ -30,8 +30,6 @@ public struct Dashboard: Equatable, Sendable {
   var comparison = Comparison.before
   /// The customers of each scope of whom something changed, as far as they are counted.
   var changeCounts: [Scope: Int] = [:]
-  /// What a filter may ask for that is not in the book.
-  var facts = QueryFacts()
   /// The screen that is seen.
   var screen = Screen.book
   /// Where the user was before, the last place last.
@@ -46,6 +44,8 @@ public struct Dashboard: Equatable, Sendable {
   var stamp = Screens.Stamp()
   /// The customer's page; nil while a screen is shown.
   var page: CustomerPage?
+  /// What is known of customers besides the snapshot; those of whom nothing is are left out.
+  var pasts: [Customer.ID: CustomerPast] = [:]
   /// What lies over the screen and takes the keys; nil for nothing.
   var overlay: Overlay?
   /// The keys pressed so far of a sequence.
@@ -58,17 +58,34 @@ public struct Dashboard: Equatable, Sendable {
   var size = Size(rows: 24, columns: 80)
   /// The time of the day in seconds since 1970 UTC; nil when unknown.
   var now: Int?
-  /// What undo would take back, in words; nil for nothing.
-  var undoable: String?
-  /// What redo would do again, in words; nil for nothing.
-  var redoable: String?
+  /// The follow-ups beyond those of the portfolio, and how their store is.
+  var desk = FollowUpDeskState()
+  /// What the store was asked for last, until it answers; nil for nothing.
+  var request: FollowUpRequest?
+  /// What happened to the follow-ups of the customer whose page was opened last; nil before.
+  var history: FollowUpStory?
+  /// The customers that are marked.
+  var marks = Marks() { didSet { facts.marked = marks.customers } }
+  /// What a filter may ask for that is not in the book.
+  var facts = QueryFacts()
+  /// Everything that was told.
+  var log = MessageLog()
+  /// What completes filters; nil until a filter was typed.
+  var completer: FilterCompleter?
+  /// What the completer that was ordered last is of; nil before the first order.
+  var orderedCompleter: FilterCompleter.Stamp?
+  /// The number of the change of the book, the policy or the day.
+  var edition = 0
+  /// The filters that were kept, the newest last.
+  var filterHistory: [String] = []
 
   /// Creates a dashboard that is waiting for its first snapshot.
   public init(options: DashboardOptions = DashboardOptions()) {
     self.options = options
     self.narrowing = Narrowing(filter: options.filter)
     self.list = BookList()
-    if let key = SortKey(parsing: options.sort) { list.sort(by: key) }
+    list.sort(by: options.sort.split(separator: ",").compactMap { SortKey(parsing: $0) })
+    if let session = options.session { restore(session) }
   }
 }
 
@@ -90,20 +107,16 @@ struct Size: Equatable, Sendable {
   var columns: Int
 }
 
-/// The page of one customer.
-struct CustomerPage: Equatable, Sendable {
-  /// The lines of its text above the screen.
-  var scroll = 0
-}
-
 /// A message in the status line.
 struct Toast: Equatable, Sendable {
   /// Its number, by which its timer knows it.
   var number: Int
   /// What it says.
   var text: String
+  /// What it is.
+  var kind: MessageKind
   /// Whether it stays until a key is pressed.
-  var isError: Bool
+  var isLasting: Bool { kind != .told }
 }
 
 extension Dashboard {
@@ -129,8 +142,15 @@ extension Dashboard {
 
   /// Shows a message and returns what ends it.
   mutating func tell(_ text: String, isError: Bool = false) -> [Effect] {
+    tell(text, isError ? .failure : .told)
+  }
+
+  /// Shows a message of a kind, keeps it in the log, and returns what ends it.
+  mutating func tell(_ text: String, _ kind: MessageKind) -> [Effect] {
     lastToast += 1
-    toast = Toast(number: lastToast, text: text, isError: isError)
-    return isError ? [] : [.startToastTimer(lastToast, seconds: 4)]
+    log.add(text, kind, at: now)
+    let toast = Toast(number: lastToast, text: text, kind: kind)
+    self.toast = toast
+    return toast.isLasting ? [] : [.startToastTimer(lastToast, seconds: 4)]
   }
 }

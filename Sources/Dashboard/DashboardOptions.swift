@@ -27,12 +27,22 @@ public struct DashboardOptions: Equatable, Sendable {
   public var confirmsQuit = false
   /// Data older than so many days counts as stale.
   public var staleAfterDays = 7
+  /// The seconds that the user's clock is ahead of UTC, for the times of messages.
+  public var secondsFromUTC = 0
+  /// The filters that can be had by a name.
+  public var views: [SavedView] = []
+  /// Where the user was when the program last ended; nil to start anew.
+  public var session: DashboardSession?
   /// The filter to start with.
   public var filter = ""
-  /// The column to sort by at the start, such as `renewal` or `-arr`; the name when unknown.
+  /// The fields to sort by at the start, such as `renewal` or `-arr,name`; the name when unknown.
   public var sort = ""
   /// Whether to start with the whole customer base although the user has a book.
   public var startsWithEverybody = false
+  /// The web address of a customer in Vitally; nil when none is configured.
+  public var vitallyLink: LinkPattern?
+  /// The web address of a customer in Looker; nil when none is configured.
+  public var lookerLink: LinkPattern?
 
   /// Creates the built-in options.
   public init() {}

@@ -34,13 +34,10 @@ public enum Event: Equatable, Sendable {
   /// A file cannot be written, for this reason.
   case notWritten(String, reason: String)
   /// The follow-ups are these now; `told` says what was done, nil to say nothing.
-  case followUpsChanged(
-    [Customer.ID: FollowUp],
-    undoable: String?,
-    redoable: String?,
-    told: String?
-  )
-  /// What the user entered could not be kept.
+  case followUpsChanged(FollowUpDeskState, told: String?)
+  /// What happened to a customer's follow-ups, as it was asked for.
+  case followUpHistory(FollowUpStory)
+  /// What the user asked for last could not be saved, or what was asked to be saved again.
   case saveFailed(String)
   /// There is something to tell that is not an error.
   case told(String)
@@ -54,12 +51,23 @@ public enum Event: Equatable, Sendable {
   case toastExpired(Int)
   /// A theme is in use; its name.
   case themeChanged(String)
+  /// The saved views are these now; `told` says what was done, nil to say nothing.
+  case viewsChanged([SavedView], told: String?)
+  /// The user's editor was closed with this text.
+  case edited(String)
+  /// A completer that was ordered is there.
+  case completerMade(FilterCompleter)
 }
 
 /// Something to do that the dashboard cannot do itself.
 public enum Effect: Equatable, Sendable {
-  /// Keep something done to the follow-ups of these customers, as one step.
-  case follow(FollowUpAction, [Customer.ID])
+  /// Do something to the follow-ups of some customers, all of it as one step that one undo takes
+  /// back.
+  case follow([FollowUpStep])
+  /// Try to save what could not be saved.
+  case saveAgain
+  /// Send `.followUpHistory` of this customer.
+  case recallHistory(CustomerReference)
   /// Take back the last step.
   case undo
   /// Do again what was taken back.
@@ -68,6 +76,10 @@ public enum Effect: Equatable, Sendable {
   case reload
   /// Stop reading the snapshot; what comes of it is not wanted any more.
   case stopReading
+  /// Put a text on the clipboard; `told` says what it is, such as `the id of Initech`.
+  case copy(String, told: String)
+  /// Open a web address in the user's browser.
+  case openLink(String)
   /// Show the theme of this name.
   case setTheme(String)
   /// Compare the book with the snapshot of this day and send `.compared` or `.compareFailed`.
@@ -76,8 +88,6 @@ public enum Effect: Equatable, Sendable {
   case makeReport(ReportOrder)
   /// Write a text to a new file and send `.told` or `.notWritten`.
   case write(String, to: String)
-  /// Put a text on the clipboard and say so; `told` is what it is.
-  case copy(String, told: String)
   /// The user chose another tier policy: what older snapshots tell is to be worked out anew.
   case policyChosen(String)
   /// End the program in good order.
@@ -88,6 +98,16 @@ public enum Effect: Equatable, Sendable {
   case suspend
   /// Paint the whole screen anew.
   case redraw
+  /// Keep a view, in the place of one that has the name; then send `.viewsChanged`.
+  case saveView(SavedView)
+  /// Take the view of a name away; then send `.viewsChanged`.
+  case removeView(String)
+  /// Write down the customers that are shown.
+  case export(ListExport)
+  /// Open the user's editor for a text; then send `.edited`, unless it was given up.
+  case edit(String)
+  /// Make a completer beside the loop, and send it as `.completerMade`.
+  case makeCompleter(FilterCompleterOrder)
   /// Send `.toastExpired` with this number after these seconds.
   case startToastTimer(Int, seconds: Int)
 }

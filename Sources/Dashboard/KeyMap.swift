@@ -128,7 +128,7 @@ extension KeyMap {
   /// Returns the entries that the hint line of a context names, the most useful first.
   func hints(in context: Context) -> [ActionEntry] {
     entries.filter { $0.contexts.contains(context) && $0.hintRank != nil && !$0.keys.isEmpty }
-      .sorted { ($0.hintRank ?? 0, $0.title) < ($1.hintRank ?? 0, $1.title) }
+      .sorted { ($0.hintRank(in: context), $0.title) < ($1.hintRank(in: context), $1.title) }
   }
 
   /// Returns the entry of an action.

@@ -108,7 +108,12 @@ struct Layout: Equatable, Sendable {
 extension Dashboard {
   /// Returns where the parts of the screen are at a size.
   func layout(rows: Int, columns: Int) -> Layout {
-    Layout(rows: rows, columns: columns, screen: screen, showsPreview: list.showsPreview)
+    Layout(
+      rows: rows,
+      columns: columns,
+      screen: screen,
+      showsPreview: list.showsPreview && list.groups == nil
+    )
   }
 }
 
@@ -122,28 +127,4 @@ enum TableLayout {
   static let narrowName = 15
   /// The widest a name is drawn.
   static let widestName = 40
-}
-
-/// A column with its place on the screen.
-struct PlacedColumn: Equatable, Sendable {
-  /// The column.
-  var column: Column
-  /// Its left edge.
-  var start: Int
-  /// Its width.
-  var width: Int
-
-  /// Returns the columns of a list of this width, `needed` among them but none that is empty, from
-  /// the left.
-  static func all(width: Int, needed: Column, empty: Set<Column>) -> [PlacedColumn] {
-    let columns = Column.fitting(width: width, needed: needed, empty: empty)
-    let others = columns.reduce(0) { $0 + ($1 == .name ? 0 : $1.width + 1) }
-    let room = max(1, width - TableLayout.lead - others)
-    var place = TableLayout.lead
-    return columns.map { column in
-      let columnWidth = column == .name ? min(room, TableLayout.widestName) : column.width
-      defer { place += columnWidth + 1 }
-      return PlacedColumn(column: column, start: place, width: columnWidth)
-    }
-  }
 }

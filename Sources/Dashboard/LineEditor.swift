@@ -16,6 +16,12 @@ struct LineEditor: Equatable, Sendable {
     cursor = characters.count
   }
 
+  /// Creates an editor with its cursor at a place of the text; beyond its end, at the end.
+  init(_ text: String, cursor: Int) {
+    characters = Array(text)
+    self.cursor = max(0, min(cursor, characters.count))
+  }
+
   /// The text.
   var text: String { String(characters) }
   /// The columns before the cursor.

@@ -34,13 +34,17 @@ struct Narrowing: Equatable, Sendable {
 }
 
 extension Narrowing {
-  /// Reads the filter; one with an error leaves the last good one in force.
+  /// Reads the filter; of one with an error the rest holds, or else the last good one.
   mutating func readFilter(in context: QueryContext) {
     do throws(QueryError) {
       query = try Query(filter, in: context)
       error = nil
     } catch {
       self.error = error
+      // What was half typed has hidden customers that the whole condition may show.
+      if let rest = try? Query(filter.withoutWord(at: error.range.lowerBound), in: context) {
+        query = rest
+      }
     }
   }
 
@@ -80,5 +84,17 @@ extension Narrowing {
     let rest = portfolio.policy.tiers.count
     let isShown = (0...rest).map { tiers.contains($0 == rest ? nil : $0) }
     return places.filter { isShown[portfolio.placements[$0].tier ?? rest] }
+  }
+}
+
+extension String {
+  /// The text without the word that a character is in, or that ends before it.
+  fileprivate func withoutWord(at place: Int) -> String {
+    let characters = Array(self)
+    var start = max(0, min(place, characters.count))
+    var end = start
+    while start > 0, characters[start - 1] != " " { start -= 1 }
+    while end < characters.count, characters[end] != " " { end += 1 }
+    return String(characters[..<start] + characters[end...])
   }
 }

@@ -3,36 +3,36 @@ internal import Canvas
 
 /// What lies over a screen and takes the keys.
 enum Overlay: Equatable, Sendable {
-  /// The filter is being typed; `before` is what it was.
-  case filter(LineEditor, before: String)
-  /// A follow-up is being written for a customer.
-  case composer(LineEditor, Composition)
-  /// The day of a snooze is being typed.
-  case snoozeDay(LineEditor, Customer.ID)
+  /// The filter is being typed.
+  case filter(FilterPrompt)
+  /// A line about follow-ups is being typed.
+  case followUp(FollowUpLine)
   /// The name of the file that a report is written to is being typed; with why another is needed.
   case reportFile(LineEditor, problem: String?)
+  /// What to look for on the customer's page is being typed; `before` is the page as it was.
+  case pageSearch(LineEditor, before: CustomerPage)
+  /// Why the health of the customer under the cursor is what it is.
+  case reasons
   /// A menu.
   case menu(Menu)
   /// The help.
   case help(HelpState)
-}
-
-/// What a follow-up is being written for.
-struct Composition: Equatable, Sendable {
-  /// The customer.
-  var customer: Customer.ID
-  /// The customer's name.
-  var name: String
-  /// The customer's renewal, which `^30d` counts from.
-  var renewal: Day?
-  /// The follow-up that is being changed; nil for a new one.
-  var existing: FollowUp?
+  /// The messages so far, with the lines above the box.
+  case log(scroll: Int)
+  /// Everything that can be done, by name.
+  case palette(Palette)
+  /// The name of a view is being typed.
+  case naming(LineEditor)
+  /// The columns of the Book, to choose from.
+  case columns(ColumnPicker)
 }
 
 /// The help as the user looks at it.
 struct HelpState: Equatable, Sendable {
   /// What to show only.
   var search = LineEditor()
+  /// The row under the cursor, of those that are shown.
+  var cursor = 0
   /// The lines above the box.
   var scroll = 0
 }
@@ -41,7 +41,8 @@ struct HelpState: Equatable, Sendable {
 struct Menu: Equatable, Sendable {
   /// What a menu is for.
   enum Purpose: Equatable, Sendable {
-    case sort, tiers, policy, snooze, theme(before: String?), changesOrder, changesSince, quit
+    case sort, tiers, policy, snooze, theme(before: String?), changesOrder, changesSince, views
+    case export, quit
   }
 
   /// One choice.
@@ -64,12 +65,17 @@ struct Menu: Equatable, Sendable {
     case tier(Int?)
     case allTiers
     case policy(TierPolicy)
-    case snooze(days: Int)
-    case snoozeMonth
+    case snooze(FollowUpSnooze)
     case snoozeTyped
+    case followUpOrder(FollowUpOrder)
+    case saveAgain
     case theme(String)
     case changesOrder(ChangesScreen.Order)
     case changesSince(Day)
+    case view(SavedView)
+    case removableViews
+    case removeView(String)
+    case export(ListExport.Format, ListExport.Destination)
     case quit
     case nothing
   }

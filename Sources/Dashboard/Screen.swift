@@ -4,6 +4,8 @@ internal import Canvas
 enum Screen: Hashable, Sendable, CaseIterable {
   /// The customers, one a row.
   case book
+  /// What is to be done, and when.
+  case followUps
   /// How the product is used.
   case usage
   /// What renews when.
@@ -17,6 +19,7 @@ enum Screen: Hashable, Sendable, CaseIterable {
   var digit: Character {
     switch self {
     case .book: "1"
+    case .followUps: "2"
     case .usage: "3"
     case .renewals: "4"
     case .changes: "5"
@@ -28,6 +31,7 @@ enum Screen: Hashable, Sendable, CaseIterable {
   var title: String {
     switch self {
     case .book: "Book"
+    case .followUps: "Follow-ups"
     case .usage: "Usage"
     case .renewals: "Renewals"
     case .changes: "Changes"
@@ -39,6 +43,7 @@ enum Screen: Hashable, Sendable, CaseIterable {
   var shortTitle: String {
     switch self {
     case .book: "Book"
+    case .followUps: "Follow"
     case .usage: "Usage"
     case .renewals: "Renew"
     case .changes: "Changes"
@@ -50,6 +55,7 @@ enum Screen: Hashable, Sendable, CaseIterable {
   var sentence: String {
     switch self {
     case .book: "Goes to the Book screen: the customers, one a row."
+    case .followUps: "Goes to the Follow-ups screen: what is to be done, the most urgent first."
     case .usage: "Goes to the Usage screen: how the customers shown use the product."
     case .renewals: "Goes to the Renewals screen: what renews when, and what of it is at risk."
     case .changes: "Goes to the Changes screen: what differs from an older snapshot."
@@ -61,6 +67,7 @@ enum Screen: Hashable, Sendable, CaseIterable {
   var command: String? {
     switch self {
     case .book: "folio list"
+    case .followUps: "folio follow list"
     case .usage: "folio summary --by feature"
     case .renewals: "folio summary --by renewal-month"
     case .changes: "folio changes"

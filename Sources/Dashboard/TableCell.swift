@@ -1,4 +1,5 @@
 internal import BookModel
+internal import BookQuery
 internal import Canvas
 
 /// What the table shows of one customer in one column.
@@ -55,6 +56,19 @@ extension Portfolio {
     case .mau: return TableCell(customer.mau.map { Figures.compact($0.value) })
     case .wau: return TableCell(customer.wau.map { Figures.compact($0.value) })
     case .next: return nextCell(customer)
+    case .other(let field): return cell(of: field, at: place)
+    }
+  }
+
+  /// Returns what any field of a customer is in a few characters.
+  private func cell(of field: Field, at place: Int) -> TableCell {
+    switch value(of: field, at: place) {
+    case .number(let number): TableCell(field.text(of: number))
+    case .text(let text): TableCell(text)
+    case .texts(let texts): TableCell(texts.joined(separator: ", "))
+    case .day(let day): TableCell(day.description)
+    case .flag(let flag): TableCell(flag ? "yes" : "no")
+    case nil: field.isOptional ? TableCell("") : TableCell(nil)
     }
   }
 
@@ -87,5 +101,29 @@ extension Portfolio {
     guard let followUp = followUps[customer.id] else { return TableCell("") }
     let urgency = followUp.urgency(on: today)
     return TableCell(followUp.due?.shortReadable ?? urgency.title, urgency.role)
+  }
+}
+
+extension Field {
+  /// A number of this field, with its unit.
+  fileprivate func text(of number: Double) -> String {
+    switch kind {
+    case .money: Figures.money(number)
+    case .fraction: self == .trend ? Figures.change(number) : Figures.percent(number)
+    case .days: Figures.compact(number) + "d"
+    case .number where self == .healthChange: Figures.signedTenths(number)
+    case .number where self == .computed || self == .health: Figures.tenths(number)
+    case .number, .text, .choice, .date, .flag, .version, .structure: Figures.compact(number)
+    }
+  }
+
+  /// Whether most customers rightly have none, so that nothing is missing where there is none.
+  fileprivate var isOptional: Bool {
+    switch self {
+    case .followUp, .followUpPriority, .due, .note, .tag, .changed, .churned, .tierMissing,
+      .coveredFor:
+      true
+    default: false
+    }
   }
 }

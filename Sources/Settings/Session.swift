@@ -42,6 +42,8 @@ public struct Session: Equatable, Sendable {
   public var theme: String?
   /// Whether the customer is shown beside the list.
   public var showsPreview: Bool?
+  /// The filters that were kept, the newest last.
+  public var filters: [String] = []
 
   /// Creates the session of somebody who has not been here before.
   public init() {}
@@ -79,6 +81,7 @@ public struct Session: Equatable, Sendable {
     case "tiers": tiers = value.lenientTexts(most: Self.mostElements)
     case "theme": theme = value.lenientText
     case "preview": showsPreview = try? value.flag()
+    case "filters": filters = value.lenientTexts(most: Self.mostElements)
     default: break
     }
   }
@@ -91,6 +94,7 @@ public struct Session: Equatable, Sendable {
       ("columns", list(columns.map(\.text))), ("customer", customer?.quotedForState),
       ("scope", scope?.rawValue.quotedForState), ("tiers", list(tiers.map(\.quotedForState))),
       ("theme", theme?.quotedForState), ("preview", showsPreview.map { $0 ? "true" : "false" }),
+      ("filters", list(filters.map(\.quotedForState))),
     ]
     let lines = members.compactMap { name, value in value.map { "  \"\(name)\": \($0)" } }
     return "{\n" + lines.joined(separator: ",\n") + "\n}\n"

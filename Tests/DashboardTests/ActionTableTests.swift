@@ -39,12 +39,12 @@ struct ActionTableTests {
 
   @Test func `the hint line and the help name every key of the table`() {
     let dashboard = Dashboard.fixture()
-    let help = dashboard.helpLines(HelpState(), width: 76)
-      .map { $0.pieces.map(\.text).joined() }.joined(separator: "\n")
+    let help = dashboard.helpText(HelpState(), width: 76)
+      .map { $0.line.pieces.map(\.text).joined() }.joined(separator: "\n")
     for entry in ActionEntry.table where entry.contexts.contains(.screen(.book)) {
       #expect(help.contains(entry.allKeyNames), "\(entry.title)")
     }
-    let hints = dashboard.screen(rows: 24, columns: 250)[23]
+    let hints = dashboard.screen(rows: 24, columns: 300)[23]
     for entry in KeyMap.standard.hints(in: .screen(.book)) {
       #expect(hints.contains("\(entry.keyName) \(entry.title)"), "\(entry.title)")
     }

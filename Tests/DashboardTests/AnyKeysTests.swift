@@ -1,7 +1,8 @@
 import BookModel
 import Canvas
-import Dashboard
 import Testing
+
+@testable import Dashboard
 
 /// Whatever is pressed, at whatever size: nothing traps, and the screen is what it must be.
 struct AnyKeysTests {
@@ -19,11 +20,13 @@ struct AnyKeysTests {
   }
 
   static let keys: [Key] =
-    "jkgGhltsbSfdzxupPTR?q/13453455656<>JKnaeow@m!#~:=-()[]c\"漢é👍 ".map(Key.character) + [
+    "jkgGhltsbSfdzxupPTR?q/13452342356<>JKnaeow@m!#~:=-()[]cc+FWXw\"漢é👍  vVDe]][iynNoOyuyryma"
+    .map(Key.character) + [
       .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .enter, .enter, .escape,
       .escape, .tab, .backTab, .backspace, .delete, .function(1), .control("d"), .control("u"),
       .control("r"), .control("l"), .control("c"), .control("w"), .control("a"), .control("e"),
-      .paste("tier:strategic health<5\n@fri"), .paste("call @fri #x"), .control("z"),
+      .paste("tier:strategic health<5\n@fri"), .paste("call @fri #x ^30d"), .paste("mark:* "),
+      .control("z"), .control("p"), .control("n"),
     ]
 
   /// Says what is wrong with a frame; nil when it is right.
@@ -33,6 +36,31 @@ struct AnyKeysTests {
     let isEmpty = rows == 0 || columns == 0
     guard let cursor = frame.cursor else { return isEmpty ? nil : "no cursor" }
     return frame.contains(row: cursor.row, column: cursor.column) ? nil : "the cursor is outside"
+  }
+
+  /// Does what the loop would do: the store takes a change, refuses it or cannot save it.
+  func answer(_ effects: [Effect], _ step: Int, _ dashboard: inout Dashboard) {
+    for effect in effects {
+      switch effect {
+      case .follow where step % 3 == 0:
+        _ = dashboard.update(.saveFailed("the disk is full"))
+        var desk = FixtureBook.desk
+        desk.unsaved = 1
+        _ = dashboard.update(.followUpsChanged(desk, told: nil))
+      case .follow, .saveAgain, .undo, .redo:
+        _ = dashboard.update(.followUpsChanged(FixtureBook.desk, told: "Done"))
+      case .recallHistory(let customer):
+        _ = dashboard.update(.followUpHistory(FollowUpStory(customer: customer.id, entries: [])))
+      case .write(_, let path) where step % 2 == 0:
+        _ = dashboard.update(.notWritten(path, reason: "exists already"))
+      case .edit: _ = dashboard.update(.edited("another text @fri\n#tag"))
+      case .compare(let day): _ = dashboard.update(.compareFailed("no snapshot of \(day)"))
+      case .makeReport, .write, .copy, .openLink, .makeCompleter, .saveView, .removeView, .export,
+        .reload, .stopReading, .setTheme, .policyChosen, .quit, .interrupt, .suspend, .redraw,
+        .startToastTimer:
+        break
+      }
+    }
   }
 
   @Test(arguments: 1...9)
@@ -56,7 +84,16 @@ struct AnyKeysTests {
       if step.isMultiple(of: 29) {
         _ = dashboard.update(.reportMade("weekly", ReportsScreenTests.page))
       }
-      _ = dashboard.update(.keyPressed(key))
+      let effects = dashboard.update(.keyPressed(key))
+      // What is ordered comes at once, late, or never.
+      if !step.isMultiple(of: 5) { for effect in effects { dashboard.make(effect) } }
+      answer(effects, step, &dashboard)
+      let ids = Set(dashboard.portfolio?.book.customers.map(\.id) ?? [])
+      #expect(dashboard.marks.customers.isSubset(of: ids), "\(key)")
+      if step.isMultiple(of: 61) {
+        let book = step.isMultiple(of: 2) ? FixtureBook.wild : FixtureBook.portfolio
+        _ = dashboard.update(.bookLoaded(OpenedBook(book)))
+      }
       if step.isMultiple(of: 23) {
         let kinds: [MouseEvent.Kind] = [.press, .doubleClick, .wheelUp, .wheelDown]
         let row = Int.random(in: 0...size.rows, using: &random)
@@ -73,11 +110,17 @@ struct AnyKeysTests {
     }
   }
 
-  @Test(arguments: ["", "\u{d}", "?", "s", "f", "/teir:", "3", "3G", "4", "4jjj ", "g"])
+  @Test(arguments: [
+    "", "\u{d}", "?", "s", "f", "/teir:", "/\t", ":", ":@e", "c", "lF", "w", "W", "X", "3", "3G",
+    "4", "4jjj ", "4jjjl", "g", "i", "y", "2", "~", "Vfgone ^3d", "Vz", "\u{d}]", "\u{d}]]",
+    "\u{d}[", "\u{d}[[", "\u{d}]]]", "\u{d}]]]]", "\u{d}/e",
+  ])
   func `every size that a terminal may have`(keys: String) {
     var dashboard = Dashboard.fixture()
     dashboard.press(.character("/"), .paste("initech"), .enter)
-    for key in keys { dashboard.press(key == "\u{d}" ? .enter : .character(key)) }
+    for key in keys {
+      dashboard.pressMaking(key == "\u{d}" ? .enter : key == "\t" ? .tab : .character(key))
+    }
     for rows in [0, 1, 7, 8, 11, 12, 13, 14, 15, 16, 19, 20, 40, 80] {
       for columns in [0, 1, 39, 40, 41, 60, 99, 100, 120, 160, 250] {
         let frame = dashboard.view(rows: rows, columns: columns)

@@ -128,12 +128,12 @@ struct ChangesScreenTests {
 
   @Test func `another snapshot is compared with when asked for`() throws {
     var dashboard = Self.changes(rows: 40, columns: 120)
-    #expect(dashboard.type("[") == [.compare(since: FixtureBook.day("2026-11-06"))])
+    #expect(dashboard.type("<") == [.compare(since: FixtureBook.day("2026-11-06"))])
     #expect(row("CHANGES", dashboard).contains("comparing with 6 Nov 2026…"))
     _ = dashboard.update(.compared(try #require(FixtureBook.changes(since: "2026-11-06"))))
     #expect(row("CHANGES", dashboard).contains("since 6 Nov 2026"))
     #expect(row("→ ▼ 3.1", dashboard).contains("■ 4.9"))
-    #expect(dashboard.type("]") == [])
+    #expect(dashboard.type(">") == [])
     #expect(row("CHANGES", dashboard).contains("since 13 Nov 2026"))
     #expect(dashboard.type("cm") == [.compare(since: FixtureBook.day("2026-10-21"))])
     // What comes of an older wish is not what is asked for any more.
@@ -142,13 +142,13 @@ struct ChangesScreenTests {
     #expect(row("permission denied", dashboard) != "")
   }
 
-  @Test(arguments: ["[", "]", "[[[["])
+  @Test(arguments: ["<", ">", "<<<<"])
   func `there is no snapshot beyond the oldest and the one before`(keys: String) {
     var dashboard = Self.changes()
     let effects = dashboard.type(keys)
     #expect(!effects.isEmpty)
-    if keys == "]" { #expect(dashboard.screen()[22].contains("is the snapshot before")) }
-    if keys == "[[[[" { #expect(dashboard.screen()[22].contains("is the oldest snapshot")) }
+    if keys == ">" { #expect(dashboard.screen()[22].contains("is the snapshot before")) }
+    if keys == "<<<<" { #expect(dashboard.screen()[22].contains("is the oldest snapshot")) }
   }
 
   @Test func `the order is chosen`() {

@@ -1,4 +1,5 @@
 import BookModel
+import BookQuery
 import Canvas
 import Dashboard
 import Testing
@@ -37,6 +38,27 @@ struct FrontPageTests {
     #expect(first == second)
   }
 
+  @Test func `a session shows on it where the customers shown first are the usual ones`() throws {
+    var options = DashboardOptions.fixture
+    let page = opened.frontPage(startsWithEverybody: false)
+    let portfolio = Portfolio(book: page.book, today: FixtureBook.today, me: page.me)
+    var session = DashboardSession()
+    session.customer = "c-01"
+    session.scope = .book
+    options.session = session
+    var usual = Dashboard(options: options)
+    _ = usual.update(.frontPageLoaded(page, portfolio))
+    #expect(usual.cursorRow().contains("Initech"))
+    _ = usual.update(.bookLoaded(opened))
+    #expect(usual.cursorRow().contains("Initech"))
+    options.session?.filter = "health<5"
+    var filtered = Dashboard(options: options)
+    _ = filtered.update(.frontPageLoaded(page, portfolio))
+    #expect(!filtered.screen().contains { $0.contains("Initech") })
+    _ = filtered.update(.bookLoaded(opened))
+    #expect(filtered.cursorRow().contains("Initech"))
+  }
+
   @Test func `the cursor moves on it at once, and stays where it is when the book comes`() {
     var page = dashboard()
     var book = whole()
@@ -59,8 +81,8 @@ struct FrontPageTests {
     )
     let effects = page.update(.bookLoaded(opened))
     var book = whole()
-    book.type(keys)
-    #expect(effects.isEmpty)
+    let typed = book.type(keys)
+    #expect(effects == typed)
     #expect(page.screen() == book.screen())
   }
 

@@ -23,8 +23,8 @@ struct GoldenFrameTests {
     ("usage", "3", 24, 80), ("usage", "3", 40, 120), ("usage", "3", 50, 200),
     ("usage-end", "3G", 24, 80), ("usage", "3", 12, 60),
     ("renewals", "4", 24, 80), ("renewals", "4", 40, 120), ("renewals", "4", 50, 200),
-    ("renewals-customers", "4jjj jj", 24, 80), ("renewals-customers", "4jjj jj", 40, 120),
-    ("renewals-customers", "4jjj jj", 50, 200), ("renewals-quarters", "4mj", 24, 80),
+    ("renewals-customers", "4jjjljj", 24, 80), ("renewals-customers", "4jjjljj", 40, 120),
+    ("renewals-customers", "4jjjljj", 50, 200), ("renewals-quarters", "4mj", 24, 80),
     ("renewals", "4", 12, 60),
   ])
   func `the screens beside the Book`(name: String, keys: String, rows: Int, columns: Int) {
@@ -33,7 +33,7 @@ struct GoldenFrameTests {
     expectGolden(dashboard.view(rows: rows, columns: columns), "\(name)-\(columns)x\(rows)")
   }
 
-  @Test(arguments: [("usage", "3"), ("renewals", "4jjj ")])
+  @Test(arguments: [("usage", "3"), ("renewals", "4jjjl")])
   func `the screens beside the Book in ASCII`(name: String, keys: String) {
     var options = DashboardOptions.fixture
     options.glyphs = .ascii

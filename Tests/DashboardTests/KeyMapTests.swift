@@ -46,6 +46,7 @@ struct KeyMapTests {
       [
         "keys: g of go-usage is gg of top too; go-usage keeps it",
         "keys: g of go-usage is ge of bottom too; go-usage keeps it",
+        "keys: g of go-usage is gu of unmark-all too; go-usage keeps it",
       ]
     ),
     (

@@ -65,7 +65,9 @@ struct LooksTests {
   @Test func `a change says how it is undone, an undo how it is done again`() {
     var dashboard = Dashboard.fixture()
     func changed(_ told: String, undo: String?, redo: String?) -> Event {
-      .followUpsChanged([:], undoable: undo, redoable: redo, told: told)
+      var desk = FollowUpDeskState()
+      (desk.undoable, desk.redoable) = (undo, redo)
+      return .followUpsChanged(desk, told: told)
     }
     _ = dashboard.update(changed("Done: call", undo: "Done: call", redo: nil))
     #expect(dashboard.screen()[22].contains("Done: call (u undo)"))

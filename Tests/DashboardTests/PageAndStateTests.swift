@@ -106,12 +106,23 @@ struct PageAndStateTests {
     var dashboard = Dashboard.fixture()
     dashboard.type("?")
     dashboard.type("snooze")
-    #expect(dashboard.screen().contains { $0.contains("Hides the follow-up until a day.") })
+    #expect(dashboard.screen().contains { $0.contains("Hides the follow-up until a day,") })
     #expect(!dashboard.screen().contains { $0.contains("Goes to the top.") })
     dashboard.press(.escape, .end)
     #expect(dashboard.screen().contains { $0.contains("sort:-arr") })
     dashboard.press(.escape)
     #expect(dashboard.screen()[22].contains("1/23"))
+  }
+
+  @Test func `Enter in the help runs the action under the cursor`() {
+    var dashboard = Dashboard.fixture()
+    dashboard.type("?reverse")
+    dashboard.press(.enter)
+    #expect(dashboard.screen()[22].contains("sort name ↓"))
+    dashboard.type("?utilization: monthly")
+    let before = dashboard.screen()
+    dashboard.press(.enter)
+    #expect(dashboard.screen() == before, "a row that only explains stays")
   }
 
   @Test func `the mouse selects, opens, scrolls and sorts`() {

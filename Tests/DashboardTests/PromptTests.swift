@@ -12,7 +12,7 @@ struct PromptTests {
     ([.paste("one two"), .control("a"), .delete], "ne two"),
     ([.paste("one two"), .control("a"), .right, .control("u")], "ne two"),
     ([.paste("one two"), .home, .control("k")], ""),
-    ([.paste("one"), .home, .control("e"), .backspace], "on"),
+    ([.paste("one"), .home, .end, .backspace], "on"),
     ([.backspace, .delete, .control("w"), .control("u"), .left, .right], ""),
     ([.paste("line\nbreak\ttab")], "line break tab"),
     ([.paste("漢字"), .left, .backspace], "字"),

@@ -99,7 +99,7 @@ struct RenewalCalendarTests {
 
   @Test func `a customer of a period has a page and a follow-up; a period has neither`() {
     var dashboard = Dashboard.fixture()
-    dashboard.type("4jjj f")
+    dashboard.type("4jjjlf")
     #expect(dashboard.screen()[22].contains("no customer"))
     #expect(dashboard.type("jd").count == 1)
     _ = dashboard.press(.enter)

@@ -7,7 +7,7 @@ import Testing
 struct ScreensTests {
   @Test(arguments: [("3", "[3 Usage]"), ("4", "[4 Renewals]"), ("1", "[1 Book]")])
   func `a digit leads to a screen, from every screen and page`(digit: Character, tab: String) {
-    for keys in ["1", "3", "4", "\r", "3\r", "4 j\r"] {
+    for keys in ["1", "3", "4", "\r", "3\r", "4lj\r"] {
       var dashboard = Dashboard.fixture(columns: 120)
       for key in keys { dashboard.press(key == "\r" ? .enter : .character(key)) }
       dashboard.press(.character(digit))

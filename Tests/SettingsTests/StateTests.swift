@@ -16,6 +16,7 @@ struct SessionTests {
     session.tiers = ["Strategic", "yes"]
     session.theme = "folio-dark"
     session.showsPreview = false
+    session.filters = ["health<5", "\"a \\\\ b\" é"]
     return session
   }
 

@@ -16,6 +16,7 @@ extension Dashboard {
     forgetChanges()
     if case .reading = past { return }
     facts = past.book?.facts ?? QueryFacts()
+    facts.marked = marks.customers
     let keys = list.sortKeys(narrowing.query)
     let fields = keys.map(\.field)
     guard !FactNeeds(of: narrowing.query ?? .all, fields: fields).isEmpty else { return }

@@ -32,19 +32,14 @@ extension ChangesScreen {
       column: 0,
       width: rect.columns
     )
-    var headings = Line("   ")
+    var headings = Line(String(repeating: " ", count: RowList<Row>.lead))
     headings.add(layout.headings)
     frame.draw(headings, row: rect.row + 1, column: 0, width: rect.columns, on: .panel)
     let pen = RowList<Row>.Pen(
       head: { section, _ in head(section, of: changes) },
       row: { row, _ in changes[row.change].line(layout) },
-      sign: { row in
-        let portfolio = scene.portfolio
-        return portfolio.followUps[row.id.customer].map {
-          let urgency = $0.urgency(on: portfolio.today)
-          return (urgency.sign, urgency.role)
-        }
-      }
+      isMarked: { changes[$0.change].place.map(scene.isMarked) ?? false },
+      sign: { changes[$0.change].place.flatMap(scene.sign) }
     )
     rows.draw(in: [listRect(rect)], with: pen, into: &frame)
   }

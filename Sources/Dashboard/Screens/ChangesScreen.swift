@@ -75,6 +75,13 @@ extension ChangesScreen: ScreenContent {
     )
   }
 
+  func customers(at row: Int) -> [Int] {
+    guard let changes, let row = rows.row(row), changes.indices.contains(row.change) else {
+      return []
+    }
+    return changes[row.change].place.map { [$0] } ?? []
+  }
+
   mutating func refresh(_ scene: Scene) {
     changes = scene.changes.map {
       $0.narrowed(by: scene.narrowing, in: scene.portfolio, scene.facts).ordered(by: order)
@@ -178,7 +185,7 @@ extension ActionEntry {
       "changes-older",
       "older",
       "Compares with the snapshot before the one that is compared with.",
-      [[.character("[")]],
+      [[.character("<")]],
       [.screen(.changes)],
       .screens,
       hint: 7
@@ -188,7 +195,7 @@ extension ActionEntry {
       "changes-newer",
       "newer",
       "Compares with the snapshot after the one that is compared with.",
-      [[.character("]")]],
+      [[.character(">")]],
       [.screen(.changes)],
       .screens,
       hint: 8

@@ -25,7 +25,7 @@ extension RenewalsScreen {
   func draw(_ scene: Scene, in rect: Rect, into frame: inout Frame) {
     let layout = RenewalsLayout(width: rect.columns - RowList<Row>.lead, monthsEach)
     frame.draw(legend(scene, rect.columns), row: rect.row, column: 0, width: rect.columns)
-    var headings = Line("   ")
+    var headings = Line("    ")
     headings.add(layout.headings)
     frame.draw(headings, row: rect.row + 1, column: 0, width: rect.columns, on: .panel)
     let largest = calendar.largestARR
@@ -35,7 +35,8 @@ extension RenewalsScreen {
         row.customer.map { customerLine($0, scene.portfolio, width) }
           ?? line(of: calendar.groups[row.group], layout, largest, scene)
       },
-      sign: { $0.customer.flatMap { sign(of: $0, scene.portfolio) } }
+      isMarked: { $0.customer.map(scene.isMarked) ?? false },
+      sign: { $0.customer.flatMap(scene.sign) }
     )
     rows.draw(in: [listRect(rect)], with: pen, into: &frame)
   }
@@ -105,13 +106,6 @@ extension RenewalsScreen {
       line.add(part)
     }
     return line
-  }
-
-  private func sign(of place: Int, _ portfolio: Portfolio) -> (text: String, role: Role)? {
-    portfolio.followUps[portfolio.book.customers[place].id].map {
-      let urgency = $0.urgency(on: portfolio.today)
-      return (urgency.sign, urgency.role)
-    }
   }
 
   /// A customer, with when it renews and what is open about it.

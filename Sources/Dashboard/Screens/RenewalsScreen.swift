@@ -46,6 +46,11 @@ extension RenewalsScreen: ScreenContent {
     return .customers(filter: group.period.filter(today: today), count: group.places.count)
   }
 
+  func customers(at row: Int) -> [Int] {
+    guard let row = rows.row(row) else { return [] }
+    return row.customer.map { [$0] } ?? calendar.groups[row.group].places
+  }
+
   mutating func refresh(_ scene: Scene) {
     today = scene.portfolio.today
     calendar = RenewalCalendar(of: scene.places, in: scene.portfolio, monthsEach: monthsEach)
@@ -127,7 +132,7 @@ extension ActionEntry {
       "renewals-expand",
       "customers",
       "Shows or hides the customers of the period under the cursor.",
-      [[.character(" ")], [.character("l")], [.right]],
+      [[.character("l")], [.right]],
       [.screen(.renewals)],
       .screens,
       hint: 1

@@ -43,7 +43,8 @@ extension RowList {
   /// The row under the cursor; nil when there is none.
   var current: Row? { row(cursor) }
 
-  private func row(_ number: Int) -> Row? {
+  /// Returns the row of a number, counted over all sections; nil for none.
+  func row(_ number: Int) -> Row? {
     var rest = number
     for section in sections {
       if section.rows.indices.contains(rest) { return section.rows[rest] }
@@ -150,12 +151,14 @@ extension RowList {
     var head: (_ section: Int, _ width: Int) -> [Line]
     /// Returns the line of a row, at a width.
     var row: (_ row: Row, _ width: Int) -> Line
-    /// Returns the sign before a row, such as of a mark; nil for none.
+    /// Returns whether a row is marked.
+    var isMarked: (_ row: Row) -> Bool = { _ in false }
+    /// Returns the sign before a row, such as of a follow-up; nil for none.
     var sign: (_ row: Row) -> (text: String, role: Role)? = { _ in nil }
   }
 
-  /// The columns before a row: the cursor's sign, a sign of the row and a blank.
-  static var lead: Int { 3 }
+  /// The columns before a row: the cursor's sign, the mark, a sign of the row and a blank.
+  static var lead: Int { 4 }
 
   /// Draws each column into its rectangle.
   func draw(in rects: [Rect], with pen: Pen, into frame: inout Frame) {
@@ -197,9 +200,13 @@ extension RowList {
       frame.write("▸", row: field.row, column: field.column, Style(.focus, on: surface))
       frame.cursor = Frame.Cursor(row: field.row, column: field.column)
     }
+    if pen.isMarked(row) {
+      let style = Style(.mark, on: surface, .bold)
+      frame.write("*", row: field.row, column: field.column + 1, style)
+    }
     if let sign = pen.sign(row) {
       let style = Style(sign.role, on: surface, .bold)
-      frame.write(sign.text, row: field.row, column: field.column + 1, style)
+      frame.write(sign.text, row: field.row, column: field.column + 2, style)
     }
     frame.draw(
       pen.row(row, width),

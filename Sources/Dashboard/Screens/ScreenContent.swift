@@ -22,6 +22,9 @@ protocol ScreenContent: Equatable, Sendable {
   var parts: [Range<Int>] { get }
   /// What the row under the cursor stands for; nil without one.
   var target: RowTarget? { get }
+  /// Returns the places in the book of the customers that a row stands for; none where it stands for
+  /// something else.
+  func customers(at row: Int) -> [Int]
 
   /// Works out what it shows of the customers; the cursor stays on its row while there is one.
   mutating func refresh(_ scene: Scene)
@@ -50,6 +53,11 @@ extension ScreenContent {
   static var dependsOnPast: Bool { false }
   static var needsCustomers: Bool { true }
   func notice(_ scene: Scene) -> ScreenNotice? { nil }
+  /// The customer under the cursor alone, where a screen knows no better.
+  func customers(at row: Int) -> [Int] {
+    if row == cursor, case .customer(let place) = target { return [place] }
+    return []
+  }
   /// The number of rows that the cursor can be on.
   var count: Int { parts.last?.upperBound ?? 0 }
 
@@ -81,6 +89,10 @@ struct Scene {
   let portfolio: Portfolio
   /// The places in the book of the customers shown, in the Book's order.
   let places: [Int]
+  /// The customers that are marked.
+  let marks: Marks
+  /// The follow-ups that are done or whose customers are gone.
+  let desk: FollowUpDeskState
   /// The scope, the filter and the tiers that leave them.
   let narrowing: Narrowing
   /// What a filter may ask for that is not in the book.
@@ -99,4 +111,15 @@ struct Scene {
   let glyphs: GlyphSet
   /// The keys there are.
   let keys: KeyMap
+
+  /// Returns whether the customer at a place in the book is marked.
+  func isMarked(_ place: Int) -> Bool { marks.contains(portfolio.book.customers[place].id) }
+
+  /// Returns the sign of the follow-up of the customer at a place in the book; nil for none.
+  func sign(at place: Int) -> (text: String, role: Role)? {
+    portfolio.followUps[portfolio.book.customers[place].id].map {
+      let urgency = $0.urgency(on: portfolio.today)
+      return (urgency.sign, urgency.role)
+    }
+  }
 }

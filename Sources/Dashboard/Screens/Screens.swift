@@ -12,6 +12,8 @@ struct Screens: Equatable, Sendable {
     var past = 0
   }
 
+  /// What is to be done, and when.
+  var followUps = FollowUpsScreen()
   /// How the product is used.
   var usage = UsageScreen()
   /// What renews when.
@@ -29,6 +31,7 @@ struct Screens: Equatable, Sendable {
     get {
       switch screen {
       case .book: nil
+      case .followUps: followUps
       case .usage: usage
       case .renewals: renewals
       case .changes: changes
@@ -38,6 +41,7 @@ struct Screens: Equatable, Sendable {
     set {
       switch screen {
       case .book: break
+      case .followUps: if let content = newValue as? FollowUpsScreen { followUps = content }
       case .usage: if let content = newValue as? UsageScreen { usage = content }
       case .renewals: if let content = newValue as? RenewalsScreen { renewals = content }
       case .changes: if let content = newValue as? ChangesScreen { changes = content }

@@ -16,11 +16,19 @@ extension UsageScreen {
         let missing = max(0, layout.headLines(part) - lines.count)
         return Array(repeating: Line.blank, count: missing) + lines
       },
-      row: { row, width in line(of: row, width, scene) }
+      row: { row, width in line(of: row, width, scene) },
+      isMarked: { place(of: $0).map(scene.isMarked) ?? false },
+      sign: { place(of: $0).flatMap(scene.sign) }
     )
     rows.draw(in: layout.columns, with: pen, into: &frame)
     // A set without data has no row for the terminal's cursor to stand on.
     if frame.cursor == nil { frame.cursor = Frame.Cursor(row: rect.row, column: rect.column) }
+  }
+
+  /// The place in the book of the customer of a row; nil for any other row.
+  private func place(of row: Row) -> Int? {
+    if case .mover = row.id { return row.place }
+    return nil
   }
 
   private func head(of part: Part, _ width: Int, _ layout: UsageLayout, _ scene: Scene) -> [Line] {
@@ -184,7 +192,11 @@ extension UsageScreen {
 
   private func featureHeading(_ width: Int) -> Line {
     var line = Line()
-    line.add(" FEATURES", width: nameWidth(width - 3, before: Self.featureColumns) + 3, .focus)
+    line.add(
+      " FEATURES",
+      width: nameWidth(width - RowList<Row>.lead, before: Self.featureColumns) + RowList<Row>.lead,
+      .focus
+    )
     line.add("users", width: 7, .muted, .trailing)
     line.add("share", width: 7, .muted, .trailing)
     line.add("cust", width: 7, .muted, .trailing)
@@ -219,7 +231,11 @@ extension UsageScreen {
 
   private func moverHeading(_ title: String, _ width: Int) -> Line {
     var line = Line()
-    line.add(" \(title)", width: nameWidth(width - 3, before: Self.moverColumns) + 3, .focus)
+    line.add(
+      " \(title)",
+      width: nameWidth(width - RowList<Row>.lead, before: Self.moverColumns) + RowList<Row>.lead,
+      .focus
+    )
     line.add("trend", width: 7, .muted, .trailing)
     line.add("WAU", width: 7, .muted, .trailing)
     line.add("ARR", width: 7, .muted, .trailing)

@@ -52,6 +52,11 @@ extension UsageScreen: ScreenContent {
     }
   }
 
+  func customers(at row: Int) -> [Int] {
+    guard let row = rows.row(row), case .mover = row.id else { return [] }
+    return [row.place]
+  }
+
   mutating func refresh(_ scene: Scene) {
     figures = UsageFigures(of: scene.places, in: scene.portfolio)
     let customers = scene.portfolio.book.customers

@@ -92,6 +92,10 @@ enum Delivery: Sendable {
   case book(OpenedBook, FollowUpDesk, problem: String?)
   /// There is none.
   case failed(Failure)
+  /// What completes filters; it belongs to no reading.
+  case completer(FilterCompleter)
+  /// What became of an export; it belongs to no reading.
+  case export(ListExport.Outcome)
 }
 
 /// A reading of the snapshot that goes on.

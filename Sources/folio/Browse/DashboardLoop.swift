@@ -1,6 +1,7 @@
 import BookModel
 import Canvas
 import Dashboard
+import SnapshotIO
 import Terminal
 
 /// Runs the dashboard: hands it what happens, performs its effects, shows its frames.
@@ -9,17 +10,19 @@ import Terminal
 /// back through the mailbox.
 struct DashboardLoop: ~Copyable {
   private var dashboard: Dashboard
-  private var terminal: Terminal
-  private let source: BookSource
+  var terminal: Terminal
+  let source: BookSource
   private var desk: FollowUpDesk
+  private let clipboard: Clipboard
+  private var links: LinkOpener
   private let themes: ThemeShelf
-  private let mailbox: Mailbox<Delivery>
+  private var keeper: StateKeeper
+  let mailbox: Mailbox<Delivery>
   private let loader: BookLoader
   private let pastMailbox: Mailbox<PastDelivery>
   private let pastLoader: PastLoader
   private let reportMailbox: Mailbox<ReportDelivery>
   private let reportMaker: ReportMaker
-  private let clipboard: Clipboard
   /// The reading of older snapshots that what is known of them is of; nil before the first.
   private var pastReading: PastReading?
   /// The book that is shown, as it was read; nil before the first.
@@ -32,11 +35,13 @@ struct DashboardLoop: ~Copyable {
   private var policy: TierPolicy
   /// Toasts that are shown, and when their time is over.
   private var toasts: [(number: Int, ends: ContinuousClock.Instant)] = []
-  /// What was told about the store so far.
-  private var notices: [String] = []
   /// The last minute and day told to the dashboard.
   private var minute = 0
   private var today: Day
+  /// The theme that was chosen here, now or in a run before; nil for the one that is configured.
+  private var chosenTheme: String?
+  /// The failure that was noted last; nil before the first.
+  private var lastFailure: String?
   /// The exit code, once the program is to end.
   private var ending: Int32?
 
@@ -45,7 +50,8 @@ struct DashboardLoop: ~Copyable {
     terminal: consuming Terminal,
     source: BookSource,
     desk: FollowUpDesk,
-    themes: ThemeShelf
+    themes: ThemeShelf,
+    keeper: StateKeeper
   ) {
     self.dashboard = dashboard
     let mailbox = Mailbox<Delivery>(waker: terminal.waker)
@@ -61,7 +67,10 @@ struct DashboardLoop: ~Copyable {
     self.terminal = terminal
     self.source = source
     self.desk = desk
+    self.links = LinkOpener(environment: source.surroundings.environment)
     self.themes = themes
+    self.keeper = keeper
+    self.chosenTheme = keeper.theme
     self.policy = source.policy
     self.today = source.today
   }
@@ -91,7 +100,9 @@ extension DashboardLoop {
       for (_, delivery) in reportMailbox.take() { take(delivery.event) }
       tick()
       refreshFollowUps()
+      keeper.remember(dashboard.session, theme: chosenTheme)
       if let ending {
+        keeper.write()
         endReading()
         return ending
       }
@@ -126,17 +137,35 @@ extension DashboardLoop {
     }
   }
 
-  private mutating func take(_ event: Event) {
+  /// Hands the dashboard an event, and does what it asks for.
+  mutating func take(_ event: Event) {
+    note(event)
     for effect in dashboard.update(event) where ending == nil { perform(effect) }
+  }
+
+  /// Notes a failure in the log, once as long as it stays the same.
+  private mutating func note(_ event: Event) {
+    var failure: String?
+    if case .loadFailed(let title, _) = event { failure = title }
+    if case .saveFailed(let reason) = event { failure = reason }
+    guard let failure, failure != lastFailure else { return }
+    lastFailure = failure
+    keeper.note(failure)
   }
 
   private mutating func perform(_ effect: Effect) {
     switch effect {
-    case .follow(let action, let customers): follow(action, customers)
+    case .follow(let steps): tell(desk.follow(steps))
+    case .saveAgain: saveAgain()
+    case .recallHistory(let customer):
+      let entries = desk.history(of: customer)
+      take(.followUpHistory(FollowUpStory(customer: customer.id, entries: entries)))
     case .undo: tell(desk.undo())
     case .redo: tell(desk.redo())
     case .reload: load()
     case .stopReading: stopReading()
+    case .copy(let text, let told): copy(text, told: told)
+    case .openLink(let address): open(address)
     case .setTheme(let name): setTheme(name)
     case .policyChosen(let name):
       policy = source.settings.policies.first { $0.name == name } ?? policy
@@ -144,9 +173,13 @@ extension DashboardLoop {
     case .compare(let day): compare(since: day)
     case .makeReport(let order): reportMaker.begin(order, desk.whole)
     case .write(let text, let path): write(text, to: path)
-    case .copy(let text, let told): copy(text, told: told)
     case .quit: ending = 0
     case .interrupt: ending = Ending.interrupt.exitCode
+    case .makeCompleter(let order): make(order)
+    case .saveView(let view): take(keeper.save(view))
+    case .removeView(let name): take(keeper.removeView(name))
+    case .export(let export): carryOut(export)
+    case .edit(let text): edit(text)
     case .suspend: terminal.suspend()
     case .redraw: terminal.redraw()
     case .startToastTimer(let number, let seconds):
@@ -188,9 +221,19 @@ extension DashboardLoop {
     }
   }
 
+  private mutating func open(_ address: String) {
+    do {
+      try links.open(address)
+      take(.told("Opened \(address)"))
+    } catch {
+      take(.told("Not opened: \(error)"))
+    }
+  }
+
   private mutating func setTheme(_ name: String) {
     do {
       terminal.setTheme(try themes.theme(named: name))
+      chosenTheme = name
       take(.themeChanged(name))
     } catch {
       take(.told("\(error)"))
@@ -223,9 +266,15 @@ extension DashboardLoop {
   /// Takes what came of a reading, unless that was stopped; a book brings the follow-ups of its
   /// customers with it.
   private mutating func receive(_ delivery: Delivery, of number: Int) {
+    switch delivery {
+    case .completer(let completer): return take(.completerMade(completer))
+    case .export(let outcome): return take(outcome)
+    case .book, .failed: break
+    }
     guard number == reading?.number else { return }
     reading = nil
     switch delivery {
+    case .completer, .export: break
     case .failed(let failure):
       take(.loadFailed(title: failure.message, remedy: failure.remedy))
     case .book(let book, let desk, let problem):
@@ -235,8 +284,8 @@ extension DashboardLoop {
       readPast()
       // The day may have changed while it was read.
       if book.portfolio.today != today { take(.dayChanged(today)) }
-      take(problem.map(Event.saveFailed) ?? followUpsChanged(told: nil))
-      tellNotices()
+      take(followUpsChanged(told: nil))
+      if let problem { take(.saveFailed(problem)) }
     }
   }
 }
@@ -269,45 +318,31 @@ extension DashboardLoop {
 }
 
 extension DashboardLoop {
-  private mutating func follow(_ action: FollowUpAction, _ ids: [Customer.ID]) {
-    tell(desk.follow(action, ids))
-  }
-
   /// Tells the dashboard what came of a change of the follow-ups.
   private mutating func tell(_ outcome: FollowUpDesk.Outcome) {
     switch outcome {
     case .saved(let told): take(followUpsChanged(told: told))
     case .refused(let reason): take(.told(reason))
-    case .failed(let reason): take(.saveFailed(reason))
+    case .failed(let reason):
+      take(.saveFailed(reason))
+      // What could not be saved is kept, and shown.
+      take(followUpsChanged(told: nil))
     }
-    tellNotices()
   }
 
-  /// Tells what is new about the store itself, such as that a damaged one was mended.
-  private mutating func tellNotices() {
-    let new = desk.notices.filter { !notices.contains($0) }
-    notices = desk.notices
-    guard let first = new.first else { return }
-    take(.told(first + (new.count > 1 ? " (and \(new.count - 1) more)" : "")))
+  /// Tries to save what could not be saved, and says so where that fails again.
+  private mutating func saveAgain() {
+    _ = desk.refresh()
+    take(followUpsChanged(told: nil))
+    if let notice = desk.unsavedNotice { take(.saveFailed(notice)) }
   }
 
   /// Takes over what other processes have done to the follow-ups.
   private mutating func refreshFollowUps() {
-    let wasUnsaved = !desk.unsaved.isEmpty
-    if desk.refresh() {
-      let isSaved = wasUnsaved && desk.unsaved.isEmpty
-      take(followUpsChanged(told: isSaved ? "Saved what could not be saved before" : nil))
-    }
-    // That something is not on the disk stays on the screen.
-    if toasts.isEmpty, let notice = desk.unsavedNotice { take(.saveFailed(notice)) }
+    if desk.refresh() { take(followUpsChanged(told: nil)) }
   }
 
   private func followUpsChanged(told: String?) -> Event {
-    .followUpsChanged(
-      desk.followUps,
-      undoable: desk.ledger.undoWords,
-      redoable: desk.ledger.redoWords,
-      told: told
-    )
+    .followUpsChanged(desk.state(on: today), told: told)
   }
 }

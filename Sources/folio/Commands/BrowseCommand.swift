@@ -1,4 +1,5 @@
 public import ArgumentParser
+import BookModel
 import BookQuery
 import Canvas
 import Dashboard
@@ -47,18 +48,32 @@ struct BrowseCommand: ParsableCommand {
       let source = try BookSource(book, folders: folders)
       defer { source.close() }
       let shelf = ThemeShelf(source.settings, source.surroundings)
-      let name = theme ?? source.settings.themeName
+      let keeper = StateKeeper(source)
+      let name = theme ?? keptTheme(keeper, source, shelf) ?? source.settings.themeName
       let first = try shelf.theme(named: name)
       guard source.surroundings.canDraw else { return try printPlain(source) }
-      let code = try browse(source, shelf, first, name)
+      let code = try browse(source, shelf, keeper, first, name)
       if code != 0 { throw ExitCode(code) }
     }
   }
 
-  private func browse(_ source: BookSource, _ shelf: ThemeShelf, _ theme: Theme, _ name: String)
-    throws -> Int32
+  /// The theme that was chosen in the dashboard, where the configuration names none.
+  private func keptTheme(_ keeper: StateKeeper, _ source: BookSource, _ shelf: ThemeShelf)
+    -> String?
   {
-    log(source)
+    guard source.settings.configuration.theme == nil, let name = keeper.theme else { return nil }
+    return (try? shelf.theme(named: name)) == nil ? nil : name
+  }
+
+  private func browse(
+    _ source: BookSource,
+    _ shelf: ThemeShelf,
+    _ keeper: StateKeeper,
+    _ theme: Theme,
+    _ name: String
+  ) throws -> Int32 {
+    // What is odd about the settings leaves no trace on the screen.
+    for warning in source.settings.warnings { keeper.note(warning) }
     let options = terminalOptions(source)
     var terminal: Terminal
     do {
@@ -76,21 +91,16 @@ struct BrowseCommand: ParsableCommand {
       terminal.setTheme(try shelf.theme(named: name))
     }
     var loop = DashboardLoop(
-      dashboard: Dashboard(options: dashboardOptions(source, terminal.glyphs, shelf, name)),
+      dashboard: Dashboard(
+        options: dashboardOptions(source, terminal.glyphs, shelf, name).resuming(keeper, book.scope)
+      ),
       terminal: terminal,
       source: source,
       desk: FollowUpDesk(source),
-      themes: shelf
+      themes: shelf,
+      keeper: keeper
     )
     return loop.run()
-  }
-
-  /// Notes what is odd about the settings: the screen leaves no trace of it.
-  private func log(_ source: BookSource) {
-    let log = LogFile(path: Paths(environment: source.surroundings.environment).log)
-    for warning in source.settings.warnings {
-      log.append(warning, at: Surroundings.milliseconds() / 1000)
-    }
   }
 
   private func terminalOptions(_ source: BookSource) -> Terminal.Options {
@@ -121,6 +131,9 @@ struct BrowseCommand: ParsableCommand {
     options.staleAfterDays = source.settings.configuration.staleAfter
     options.defaultDueDays = source.settings.configuration.defaultDue
     options.confirmsQuit = source.settings.configuration.confirmsQuit
+    options.vitallyLink = source.settings.configuration.vitallyLink.map { LinkPattern($0) }
+    options.lookerLink = source.settings.configuration.lookerLink.map { LinkPattern($0) }
+    options.secondsFromUTC = Surroundings.secondsFromUTC()
     options.startsWithEverybody = source.startsWithEverybody
     return options
   }
@@ -138,5 +151,16 @@ struct BrowseCommand: ParsableCommand {
     let summary = Summary(of: places, in: portfolio, by: nil).text(.table, layout)
     let list = CustomerList(of: places, in: portfolio).text(.table, layout)
     try StandardOutput.write("\(summary)\n\(list)")
+  }
+}
+
+extension DashboardOptions {
+  /// The options with what was kept; a scope that was asked for comes before that of the session.
+  fileprivate func resuming(_ keeper: StateKeeper, _ scope: Scope?) -> DashboardOptions {
+    var options = self
+    options.views = keeper.views()
+    options.session = keeper.session
+    if scope != nil { options.session?.scope = nil }
+    return options
   }
 }

@@ -102,6 +102,9 @@ struct BookSource: Sendable {
   /// Who is doing things here: `me` as given, else the login name.
   var author: String { me ?? surroundings.user }
 
+  /// Whether it is the sample book, which exists for one run.
+  var isDemo: Bool { demo != nil }
+
   /// Takes back what was made for the run.
   func close() { demo?.remove() }
 }

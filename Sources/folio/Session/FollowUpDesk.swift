@@ -29,7 +29,7 @@ struct FollowUpDesk: Sendable {
   /// What divides the bands of use, which snoozed follow-ups may wait for.
   private let policy: HealthPolicy
   /// The follow-ups by the customers of the book, woken by what the book says.
-  private var matched = FollowUpLedger.Matched()
+  private(set) var matched = FollowUpLedger.Matched()
   /// The events that could not be saved yet; they are tried again whenever the store is looked at.
   private(set) var unsaved: [FollowUpEvent] = []
   /// Whether edits that cannot be saved are kept and shown; a command ends and cannot keep them.
@@ -191,24 +191,9 @@ extension FollowUpDesk {
     }
   }
 
-  /// Does something to the follow-ups of these customers, as one step.
-  mutating func follow(_ action: FollowUpAction, _ ids: [Customer.ID]) -> Outcome {
-    follow(book.customers(ids).map { FollowUpStep(action, of: CustomerReference($0)) })
-  }
-
   /// Does something to the follow-up of one customer, known to the book or not.
   mutating func follow(_ action: FollowUpAction, _ customer: CustomerReference) -> Outcome {
     follow([FollowUpStep(action, of: customer)])
-  }
-
-  /// Snoozes the follow-ups of these customers, as one step; `today` is the day it counts from.
-  mutating func snooze(_ snooze: FollowUpSnooze, _ ids: [Customer.ID], today: Day) -> Outcome {
-    do {
-      let chosen = book.customers(ids).filter { followUps[$0.id] != nil }
-      return follow(try snooze.steps(for: chosen, today: today, policy))
-    } catch {
-      return .refused("\(error)")
-    }
   }
 
   /// Does something to the follow-up of each of some customers, as one step.

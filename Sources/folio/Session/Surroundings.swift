@@ -66,6 +66,14 @@ struct Surroundings: Sendable {
     return day ?? Day(number: seconds / 86_400)
   }
 
+  /// The seconds that the local clock is ahead of UTC.
+  static func secondsFromUTC() -> Int {
+    var seconds = time_t(milliseconds() / 1000)
+    var local = unsafe tm()
+    unsafe localtime_r(&seconds, &local)
+    return unsafe local.tm_gmtoff
+  }
+
   private static func terminalColumns() -> Int? {
     var size = winsize()
     guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {

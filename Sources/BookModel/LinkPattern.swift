@@ -1,24 +1,19 @@
-public import BookModel
+/// The web address of every customer in a system, with marks where the ids of one go.
+public struct LinkPattern: Hashable, Sendable {
+  /// The address with its marks: `{id}`, `{externalId}` and `{salesforceId}`.
+  public var text: String
 
-extension Configuration {
-  /// Returns the web address of a customer in Vitally; nil where none is configured.
-  public func vitallyAddress(of customer: Customer) -> String? {
-    vitallyLink.flatMap { Self.address($0, of: customer) }
-  }
+  /// Creates a pattern.
+  public init(_ text: String) { self.text = text }
 
-  /// Returns the web address of a customer in Looker; nil where none is configured.
-  public func lookerAddress(of customer: Customer) -> String? {
-    lookerLink.flatMap { Self.address($0, of: customer) }
-  }
-
-  /// Fills the ids of a customer into a pattern; nil where it asks for one that is unknown.
-  private static func address(_ pattern: String, of customer: Customer) -> String? {
+  /// Returns the address of a customer; nil where it asks for an id that is not known.
+  public func address(of customer: Customer) -> String? {
     let ids = [
       ("{id}", customer.id.rawValue), ("{externalId}", customer.externalId),
       ("{salesforceId}", customer.salesforceId),
     ]
-    var address = pattern
-    for (mark, id) in ids where address.contains(mark) {
+    var address = text
+    for (mark, id) in ids where text.contains(mark) {
       guard let id else { return nil }
       address = address.replacing(mark, with: id.percentEncoded)
     }

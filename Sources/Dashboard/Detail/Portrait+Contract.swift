@@ -74,10 +74,10 @@ extension Portrait {
     return line
   }
 
-  /// Open tasks, then the newest done ones.
+  /// The open tasks, the most pressing first; nothing where none was ever set.
   var tasks: [Line] {
     let open = customer.tasks.filter { $0.completed == nil }
-      .sorted { ($0.due ?? .distant, $0.id) < ($1.due ?? .distant, $1.id) }
+      .sorted { ($0.due ?? .latest, $0.id) < ($1.due ?? .latest, $1.id) }
     let done = customer.tasks.filter { $0.completed != nil }
     guard !customer.tasks.isEmpty else { return [] }
     let remark = done.isEmpty ? "" : "\(done.count) done"
@@ -95,12 +95,8 @@ extension Portrait {
 
   /// The notes, newest first, their text in full.
   var notes: [Line] {
-    let notes = customer.notes.enumerated().sorted { left, right in
-      let (first, second) = (left.element.day ?? .past, right.element.day ?? .past)
-      return first == second ? left.offset < right.offset : first > second
-    }
-    guard !notes.isEmpty else { return [] }
-    return [heading("NOTES in Vitally")] + notes.flatMap { note($0.element) }
+    guard !customer.notes.isEmpty else { return [] }
+    return [heading("NOTES in Vitally")] + sortedNotes.flatMap(note)
   }
 
   private func note(_ note: CustomerNote) -> [Line] {
@@ -110,23 +106,4 @@ extension Portrait {
     if let author = note.author { line.add(" · \(author)", .muted) }
     return [line] + Line.wrapped(note.text, width: width, indent: 7)
   }
-
-  /// The facts on which the systems differ.
-  var disagreements: [Line] {
-    guard !customer.disagreements.isEmpty else { return [] }
-    let rows = customer.disagreements.map { disagreement in
-      let values = Source.allCases.compactMap { source in
-        disagreement.values[source].map { "\(source.title) \($0.readable)" }
-      }
-      return row(disagreement.key, values.joined(separator: " · "), .due)
-    }
-    return [heading("THE DATA DISAGREES")] + rows
-  }
-}
-
-extension Day {
-  /// After every day there is a date for.
-  fileprivate static let distant = Day(number: .max)
-  /// Before every day there is a date for.
-  fileprivate static let past = Day(number: .min)
 }

@@ -20,28 +20,40 @@ struct Portrait {
   /// What older snapshots tell; nil while that is not known.
   let past: BookPast?
 
-  /// Everything in the order of one column.
-  var all: [Line] {
-    joined([
-      identity + whyInBrief, followUp, changed, usage, features, why, contract, people, tasks,
-      notes,
-      disagreements,
-    ])
-  }
+  /// The rows there are to see it in at once; 0 when that is not known.
+  var rows = 0
+  /// How old the data of each system is.
+  var ages: [DataAge] = []
+  /// What is known of the customer besides its snapshot.
+  var known = CustomerPast()
+  /// What happened to the customer's follow-ups so far, oldest first, where that is known.
+  var followUpEntries: [FollowUpLedger.Entry] = []
 
   /// What fits beside a list, the most telling first.
   var beside: [Line] {
     joined([identity, followUp, why, changed, usage, features, contract, people, tasks, notes])
   }
 
-  /// The left half of a wide page.
-  var left: [Line] { joined([identity + whyInBrief, usage, features, contract]) }
+  /// Returns a section of the customer's page.
+  func lines(of section: PageSection) -> [Line] {
+    switch section {
+    case .why: joined([whyInBrief + scores, changed, reasons, followUp, followUpHistory, tasks])
+    case .usage: joined([usageChart, usageFigures, featureTable, instances])
+    case .contract: joined([terms, renewalClock, opportunities])
+    case .people: joined([ourPeople, contacts])
+    case .timeline: timeline
+    case .notes: notesInFull
+    case .data: joined([disagreementTable, factTable, unknownFacts])
+    }
+  }
 
-  /// The right half of a wide page.
-  var right: [Line] { joined([followUp, why, changed, people, tasks, notes, disagreements]) }
+  /// What stands beside Why while that is the section chosen: the rest at a glance.
+  var glance: [Line] {
+    joined([tierAndStage, usageChart, usageFigures, terms, ourPeople, contacts, disagreementTable])
+  }
 
   /// Returns sections one below the other with a blank line between.
-  private func joined(_ sections: [[Line]]) -> [Line] {
+  func joined(_ sections: [[Line]]) -> [Line] {
     Array(sections.filter { !$0.isEmpty }.joined(separator: [Line.blank]))
   }
 
@@ -79,8 +91,11 @@ extension Portrait {
       let text = "computed \(score), \(Figures.percent(computed.coverage)) known"
       health.addTrailing(text, total: width, .muted)
     }
-    return [title, health] + tierLines + stageLine
+    return [title, health] + tierAndStage
   }
+
+  /// The tier with what is not certain about it, the stage and the version.
+  var tierAndStage: [Line] { tierLines + stageLine }
 
   private var tierLines: [Line] {
     let policy = portfolio.policy
@@ -142,7 +157,8 @@ extension Portfolio {
   /// Returns when a follow-up is due or wakes, in words.
   func whenText(_ followUp: FollowUp) -> String {
     if case .snoozed(let until) = followUp.state, followUp.isSnoozed(on: today) {
-      return until.map { "snoozed until \($0.weekdayName) \($0.shortReadable)" } ?? "snoozed"
+      return until.map { "snoozed until \($0.weekdayName) \($0.shortReadable)" }
+        ?? "snoozed until \(followUp.waitWords)"
     }
     guard let due = followUp.due else { return "no day set" }
     let days = today.days(until: due)

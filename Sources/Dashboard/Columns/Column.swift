@@ -1,10 +1,21 @@
 internal import BookModel
+internal import BookQuery
 internal import Canvas
 
-/// A column of the customer table, in the order shown.
-enum Column: String, CaseIterable, Hashable, Sendable {
+/// A column of the customer table.
+enum Column: Hashable, Sendable {
   case name, tier, health, healthChange, series, trend, utilization, arr, renewal, touch
   case owner, stage, behind, seats, mau, wau, usage, next
+  /// Any other field of the customer record.
+  case other(Field)
+}
+
+extension Column: CaseIterable {
+  /// The columns that are shown unless others are chosen, in the order shown.
+  static let allCases: [Column] = [
+    .name, .tier, .health, .healthChange, .series, .trend, .utilization, .arr, .renewal, .touch,
+    .owner, .stage, .behind, .seats, .mau, .wau, .usage, .next,
+  ]
 
   /// The columns in the order in which they get room.
   static let byImportance: [Column] = [
@@ -12,6 +23,54 @@ enum Column: String, CaseIterable, Hashable, Sendable {
     .owner, .behind, .next, .stage, .mau, .seats, .usage, .wau,
   ]
 
+  /// Every column there is: the usual ones, then those of the other fields.
+  static let every: [Column] =
+    allCases
+    + Field.all.filter { field in
+      field.kind != .structure && !allCases.contains { $0.field == field }
+    }.map(Column.other)
+
+  /// Creates the column that shows a field.
+  init(_ field: Field) {
+    if field == .series {
+      self = .series
+    } else {
+      self = Column.allCases.first { $0.field == field && $0 != .series } ?? .other(field)
+    }
+  }
+
+  /// The field that it shows, and that sorts by it.
+  var field: Field {
+    switch self {
+    case .name: .name
+    case .tier: .tier
+    case .health: .health
+    case .healthChange: .healthChange
+    case .series, .trend: .trend
+    case .utilization: .utilization
+    case .arr: .arr
+    case .renewal: .renewal
+    case .touch: .touch
+    case .owner: .owner
+    case .stage: .stage
+    case .behind: .versionsBehind
+    case .seats: .seats
+    case .mau: .mau
+    case .wau: .wau
+    case .usage: .usage
+    case .next: .due
+    case .other(let field): field
+    }
+  }
+
+  /// The column that sorting by this one sorts by.
+  var sorting: Column { self == .series ? .trend : self }
+
+  /// The name it has where columns are listed, such as in `cols:`.
+  var fieldName: String { self == .series ? Field.series.name : field.name }
+}
+
+extension Column {
   /// The heading.
   var heading: String {
     switch self {
@@ -33,6 +92,7 @@ enum Column: String, CaseIterable, Hashable, Sendable {
     case .wau: "WAU"
     case .usage: "DAU/MAU"
     case .next: "NEXT"
+    case .other(let field): field.title
     }
   }
 
@@ -56,6 +116,7 @@ enum Column: String, CaseIterable, Hashable, Sendable {
     case .wau: "weekly users"
     case .usage: "usage, DAU/MAU"
     case .next: "next follow-up"
+    case .other(let field): field.name
     }
   }
 
@@ -75,6 +136,19 @@ enum Column: String, CaseIterable, Hashable, Sendable {
     case .stage: 10
     case .usage: 8
     case .next: 7
+    case .other(let field): max(field.title.columns + 1, Column.width(of: field.kind))
+    }
+  }
+
+  private static func width(of kind: Field.Kind) -> Int {
+    switch kind {
+    case .text, .structure: 14
+    case .choice: 11
+    case .number, .money: 6
+    case .fraction, .days: 6
+    case .date: 10
+    case .flag: 4
+    case .version: 8
     }
   }
 
@@ -85,17 +159,18 @@ enum Column: String, CaseIterable, Hashable, Sendable {
     case .healthChange, .trend, .utilization, .arr, .renewal, .touch, .behind, .seats, .mau, .wau,
       .usage:
       true
+    case .other(let field): field.alignment == .trailing
     }
   }
 
-  /// The key that sorts by it in the sort menu; nil for a column that sorts as another does.
+  /// The key that sorts by it in the sort menu; nil for a column that is not in it.
   var sortKey: Character? {
     switch self {
     case .name: "n"
     case .tier: "t"
     case .health: "h"
     case .healthChange: "3"
-    case .series: nil
+    case .series, .other: nil
     case .trend: "c"
     case .utilization: "u"
     case .arr: "a"
@@ -112,9 +187,6 @@ enum Column: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The column that sorting by this one sorts by.
-  var sorting: Column { self == .series ? .trend : self }
-
   /// Whether the interesting end of it comes first when it is chosen: the biggest, the worst.
   var startsDescending: Bool {
     switch self {
@@ -122,26 +194,7 @@ enum Column: String, CaseIterable, Hashable, Sendable {
     case .name, .tier, .health, .healthChange, .series, .trend, .utilization, .renewal, .owner,
       .stage, .usage, .next:
       false
+    case .other(let field): field.kind == .number || field.kind == .money
     }
-  }
-}
-
-extension Column {
-  /// Returns the columns that a list of this width has room for, `needed` among them, in order;
-  /// those without a value for anybody have none.
-  static func fitting(width: Int, needed: Column, empty: Set<Column>) -> [Column] {
-    var room = width - TableLayout.lead
-    var chosen: Set<Column> = []
-    for column in [.name, needed] + byImportance
-    where !chosen.contains(column) && !empty.contains(column) {
-      let name =
-        column == .healthChange ? TableLayout.narrowName : TableLayout.comfortableName
-      let nameGrowth = chosen.count >= 8 ? name - Column.name.width : 0
-      let cost = column == .name ? column.width : column.width + 1
-      guard room - cost >= nameGrowth || chosen.isEmpty else { continue }
-      chosen.insert(column)
-      room -= cost
-    }
-    return allCases.filter(chosen.contains)
   }
 }
