@@ -91,7 +91,11 @@ extension Dashboard {
   func drawTitle(_ layout: Layout, into frame: inout Frame) {
     let columns = frame.columns
     frame.fill(Rect(rows: 1, columns: columns), Style(on: .panel))
-    let waiting = waitingLine(columns: columns)
+    var waiting = waitingLine(columns: columns)
+    // The day is told where the tabs leave room for it.
+    if titleLine(room: 0).columns + waiting.columns >= columns {
+      waiting = waitingLine(columns: columns, tellsDay: false)
+    }
     let room = max(0, columns - waiting.columns - 1)
     frame.draw(titleLine(room: room), row: 0, column: 0, width: room, on: .panel)
     frame.draw(
@@ -153,7 +157,7 @@ extension Dashboard {
   }
 
   /// The follow-ups that are late and due today, and on wide screens the day.
-  private func waitingLine(columns: Int) -> Line {
+  private func waitingLine(columns: Int, tellsDay: Bool = true) -> Line {
     var line = Line()
     guard let portfolio else { return line }
     let today = portfolio.today
@@ -165,7 +169,7 @@ extension Dashboard {
       line.add(late > 0 ? "  " : "")
       line.add("• \(due) due\(columns >= 100 ? " today" : "")", .due)
     }
-    if columns >= 100 {
+    if tellsDay, columns >= 100 {
       line.add(line.columns > 0 ? "   " : "")
       line.add("\(portfolio.today.weekdayName) \(portfolio.today.readable)", .muted)
     }
