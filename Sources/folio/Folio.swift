@@ -35,6 +35,8 @@ struct Folio: ParsableCommand {
 
   /// Runs the command that the arguments name.
   static func main() {
+    // A limit on the size of files is told as a full disk is, and ends nothing.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       if let topic = HelpTopic(arguments: CommandLine.arguments.dropFirst()) {
         return try Failure.telling(topic.print)

@@ -44,6 +44,13 @@ struct NurtureProgrammeTests {
     }
   }
 
+  @Test func `nothing is due before the account is there`() {
+    var fixture = NurtureFixture()
+    let created = NurtureFixture.day("2026-12-10")
+    fixture.customer.created = created
+    #expect(fixture.state(.onboarding) == .waiting(until: created, "not a customer yet"))
+  }
+
   @Test(arguments: [("2026-11-20", false), ("2026-11-21", true), ("2027-02-01", true)])
   func `the message for end users follows a week after onboarding`(today: String, isDue: Bool) {
     var fixture = NurtureFixture()

@@ -85,9 +85,11 @@ extension NurtureCourse {
       let limit = settings.onboardWithin
       return step(.onboarding, .unneeded("a customer for \(age) days: onboarding is for \(limit)"))
     }
+    // Asked for an earlier month: the account was not there yet.
+    if age < 0 { return step(.onboarding, .waiting(until: customer.created, "not a customer yet")) }
     return due(
       .onboarding,
-      age < 1 ? "new today" : "new: a customer for \(Figures.count(age, "day"))"
+      age == 0 ? "new today" : "new: a customer for \(Figures.count(age, "day"))"
     )
   }
 

@@ -1,3 +1,4 @@
+internal import JSONReader
 import Synchronization
 
 /// How far the reading of a snapshot has come, and the way to break it off.
@@ -36,4 +37,12 @@ public final class LoadMonitor: Sendable {
 
   /// Notes rows that were read.
   func note(rows count: Int) { rows.add(count, ordering: .relaxed) }
+
+  /// Ends the reading of a text that was broken off in the middle of it.
+  ///
+  /// Whoever reads what is around must not go on there. Nobody sees the error, as there is no book.
+  func stopIfCancelled(_ reader: borrowing JSONReader) throws(JSONError) {
+    guard isCancelled else { return }
+    throw JSONError(problem: .truncated, offset: reader.offset, line: 0, path: "$")
+  }
 }

@@ -97,9 +97,8 @@ extension LookerResult {
     rowRules.isInArray = inArray
     while true {
       readAlikeRows(&reader, into: &table, &reading)
-      guard try isAtRow(&reader, inArray: inArray), supply.monitor?.isCancelled != true else {
-        return
-      }
+      guard try isAtRow(&reader, inArray: inArray) else { return }
+      try supply.monitor?.stopIfCancelled(reader)
       supply.window.prepare(&reader)
       guard try reader.kind() == .object else {
         supply.window.complete(&reader)

@@ -134,6 +134,7 @@ struct VitallyFileReader {
       try reader.enterArray()
       window.keep(reader)
       while try window.nextElement(&reader) {
+        try monitor?.stopIfCancelled(reader)
         window.prepare(&reader)
         try readValue(&reader, try reader.kind(), depth: depth + 1, window)
         window.follow(&reader, to: reader.offset)
@@ -230,6 +231,7 @@ struct VitallyFileReader {
     try reader.enterArray()
     window.keep(reader)
     while try window.nextElement(&reader) {
+      try monitor?.stopIfCancelled(reader)
       isEmpty = false
       window.complete(&reader)
       let value = try reader.kind()
