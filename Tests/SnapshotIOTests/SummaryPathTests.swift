@@ -17,9 +17,12 @@ struct SummaryPathTests {
     var spans: [UsageTable.Grain] = [.undetermined]
     var periods = 10
     var rows = 3_000
+    /// Whether only rows of the whole product name sites.
+    var areFeaturesWhole = false
 
     var testDescription: String {
-      "seed \(seed), \(files) files, \(sites) sites, \(grains), spans \(spans), \(rows) rows"
+      "seed \(seed), \(files) files, \(sites) sites\(areFeaturesWhole ? " of totals" : ""), "
+        + "\(grains), spans \(spans), \(rows) rows"
     }
   }
 
@@ -36,6 +39,16 @@ struct SummaryPathTests {
       Likeness(seed: seed + 8, files: 5, sites: 1, grains: [.day], isTimed: true, periods: 35),
       Likeness(seed: seed + 9, grains: [.day], spans: [.week, .day, .month], periods: 35),
       Likeness(seed: seed + 10, files: 70, totals: 0, periods: 1, rows: 400),
+      Likeness(seed: seed + 12, files: 2, sites: 2, totals: 50, areFeaturesWhole: true),
+      Likeness(
+        seed: seed + 13,
+        files: 4,
+        sites: 1,
+        grains: [.month, .week, .day],
+        isTimed: true,
+        periods: 40,
+        areFeaturesWhole: true
+      ),
       Likeness(seed: seed + 11, totals: 0, periods: 300, rows: round == 0 ? 60_000 : 6_000),
     ]
   }
@@ -116,6 +129,11 @@ struct SummaryPathTests {
       return entry
     }
     entry.feature = Int32(dice.roll(table.features.count))
+    if likeness.areFeaturesWhole {
+      let account = table.owners[Int(entry.owner)].account
+      let whole = table.owners.firstIndex { $0.account == account && $0.site == nil }
+      entry.owner = Int32(whole ?? 0)
+    }
     entry.figures.users = dice.figure(likeness)
     return entry
   }

@@ -9,10 +9,9 @@ struct BlockRows: Sendable {
   private var places: PeriodPlaces
   /// Nil where all rows are to be sorted.
   private var grid: UsageGrid?
-  /// Whom the rows of each account are about, the first of several; -1 for an account without rows.
-  private var owners: [Int32]
-  /// Whether the rows of each account have to be sorted: it has several instances.
-  private var needSorting: [Bool]
+  /// Whom the rows of features are about, and whom those of the whole product are.
+  private var featureOwners = RowOwners()
+  private var totalsOwners = RowOwners()
   /// The files of each account's rows, a bit each.
   private var files: [UInt64]
   private let filesWords: Int
@@ -37,19 +36,22 @@ struct BlockRows: Sendable {
       isSorting
       ? nil
       : UsageGrid(features: source.table.features.count, periods: places.periods.count)
-    owners = Array(repeating: -1, count: UsageRuns.accountsInBlock)
-    needSorting = Array(repeating: grid == nil, count: UsageRuns.accountsInBlock)
     filesWords = (source.table.files.count + 63) / 64
     files = Array(repeating: 0, count: filesWords * UsageRuns.accountsInBlock)
   }
 
   /// Whether an account of the block has rows.
-  func hasRows(of account: Int) -> Bool { owners[account] >= 0 }
+  func hasRows(of account: Int) -> Bool {
+    featureOwners.first[account] >= 0 || totalsOwners.first[account] >= 0
+  }
+
+  /// Whether an account's rows of the whole product are about several instances.
+  func hasTotalsOfInstances(_ account: Int) -> Bool { totalsOwners.haveInstances[account] }
 
   /// The features of an account in the grid; nil for an account whose rows have to be sorted.
   func grid(of account: Int) -> GridFeatures? {
-    guard let grid, !needSorting[account] else { return nil }
-    let owner = owners[account]
+    guard let grid, !featureOwners.haveInstances[account] else { return nil }
+    let owner = featureOwners.first[account]
     let isNamed = owner >= 0 && groups.instanceOfOwner[Int(owner)] >= 0
     return GridFeatures(
       source: source,
@@ -71,11 +73,8 @@ struct BlockRows: Sendable {
 
   /// Reads the rows of a block.
   mutating func read(_ block: Int) {
-    let isSorting = grid == nil
-    for account in 0..<UsageRuns.accountsInBlock {
-      owners[account] = -1
-      needSorting[account] = isSorting
-    }
+    featureOwners.clear()
+    totalsOwners.clear()
     for word in files.indices { files[word] = 0 }
     collected.removeAll(keepingCapacity: true)
     // Taken out while it is written to, so that it is not copied.
@@ -84,9 +83,11 @@ struct BlockRows: Sendable {
     grid?.clear()
     runs.forEach(of: block) { fill(&grid, rows: $0, of: block) }
     self.grid = grid
-    if needSorting.contains(true) {
+    let isSorting = self.grid == nil
+    if isSorting || featureOwners.haveInstances.contains(true) {
+      let needSorting = featureOwners.haveInstances.map { isSorting || $0 }
       collected.removeAll { needSorting[Int($0.account)] }
-      runs.forEach(of: block) { collectAll($0, of: block) }
+      runs.forEach(of: block) { collectAll($0, of: block, where: needSorting) }
     }
     order()
   }
@@ -97,18 +98,24 @@ struct BlockRows: Sendable {
     let (owners, fileColumn) = (source.table.owner, source.table.file)
     let (features, users) = (source.table.feature, source.table.users)
     let (starts, grains) = (source.table.period, source.table.grain)
-    var last: (owner: Int32, file: Int32) = (-1, -1)
+    var last: (owner: Int32, file: Int32, isTotal: Bool) = (-1, -1, false)
     var lastKey: UsagePeriods.Key?
     var (account, period) = (0, 0)
     for row in rows {
-      let (owner, file) = (owners[row], fileColumn[row])
-      if owner != last.owner || file != last.file {
+      let (owner, file, feature) = (owners[row], fileColumn[row], features[row])
+      let isTotal = feature < 0
+      if owner != last.owner || file != last.file || isTotal != last.isTotal {
         account = Int(groups.accountOfOwner[Int(owner)] - first)
-        meet(owner, file, account: account)
-        last = (owner, file)
+        files[account * filesWords + Int(file) >> 6] |= 1 << UInt64(file & 63)
+        let isInstance = groups.instanceOfOwner[Int(owner)] >= 0
+        if isTotal {
+          totalsOwners.meet(owner, isInstance, account: account)
+        } else {
+          featureOwners.meet(owner, isInstance, account: account)
+        }
+        last = (owner, file, isTotal)
       }
-      let feature = features[row]
-      if feature < 0 {
+      if isTotal {
         collected.append((Int32(clamping: account), Int32(clamping: row)))
         continue
       }
@@ -121,21 +128,12 @@ struct BlockRows: Sendable {
     }
   }
 
-  /// Notes an owner and a file of an account's rows.
-  private mutating func meet(_ owner: Int32, _ file: Int32, account: Int) {
-    files[account * filesWords + Int(file) >> 6] |= 1 << UInt64(file & 63)
-    let other = owners[account]
-    if other < 0 {
-      owners[account] = owner
-    } else if other != owner,
-      groups.instanceOfOwner[Int(owner)] >= 0 || groups.instanceOfOwner[Int(other)] >= 0
-    {
-      needSorting[account] = true
-    }
-  }
-
   /// Collects all rows of the accounts that have to be sorted.
-  private mutating func collectAll(_ rows: Range<Int>, of block: Int) {
+  private mutating func collectAll(
+    _ rows: Range<Int>,
+    of block: Int,
+    where needSorting: [Bool]
+  ) {
     let first = Int32(clamping: block << Int(UsageRuns.blockBits))
     for row in rows {
       let account = groups.accountOfOwner[Int(source.table.owner[row])] - first
@@ -153,6 +151,34 @@ struct BlockRows: Sendable {
     for row in collected {
       rows[next[Int(row.account)]] = row.row
       next[Int(row.account)] += 1
+    }
+  }
+}
+
+/// Whom the rows of one kind are about, for each account of a block.
+private struct RowOwners: Sendable {
+  /// The first owner; -1 for an account without such rows.
+  private(set) var first = Array(repeating: Int32(-1), count: UsageRuns.accountsInBlock)
+  /// Whether there are several owners of which one is an instance.
+  private(set) var haveInstances = Array(repeating: false, count: UsageRuns.accountsInBlock)
+  /// Whether the first owner is an instance.
+  private var isInstance = Array(repeating: false, count: UsageRuns.accountsInBlock)
+
+  /// Forgets all owners.
+  mutating func clear() {
+    for account in first.indices {
+      first[account] = -1
+      haveInstances[account] = false
+    }
+  }
+
+  /// Notes the owner of some of an account's rows.
+  mutating func meet(_ owner: Int32, _ isInstance: Bool, account: Int) {
+    if first[account] < 0 {
+      first[account] = owner
+      self.isInstance[account] = isInstance
+    } else if first[account] != owner, isInstance || self.isInstance[account] {
+      haveInstances[account] = true
     }
   }
 }

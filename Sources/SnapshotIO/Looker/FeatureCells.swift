@@ -77,17 +77,23 @@ extension FeatureCells {
   ) -> (sum: UsageSum, span: UsageCalendar.Span) {
     let (months, weeks) = (monthly(cells), weekly(cells))
     let plain = cells.lazy.filter { source.table.featureSpans[Int($0.feature)] == .undetermined }
-    let candidates: [(UsageSum, UsageCalendar.Span)] = [
-      (months.sum(at: source.calendar.anchorMonth, .month, \.users), .month),
-      (months.newest([.day, .week], in: source.calendar, \.users), .month),
-      (weeks.sum(at: source.calendar.anchorWeek, .week, \.users), .week),
-      (weeks.newest([.day], in: source.calendar, \.users), .week),
-      (months.undated(\.users), .month),
-      (weeks.undated(\.users), .week),
-      (plain.undated(\.users), .undated),
-      (plain.sum(at: source.calendar.anchorDay, .day, \.users), .day),
+    let calendar = source.calendar
+    // Each is worked out only where those before it say nothing.
+    let candidates: [(find: () -> UsageSum, span: UsageCalendar.Span)] = [
+      ({ months.sum(at: calendar.anchorMonth, .month, \.users) }, .month),
+      ({ months.newest([.day, .week], in: calendar, \.users) }, .month),
+      ({ weeks.sum(at: calendar.anchorWeek, .week, \.users) }, .week),
+      ({ weeks.newest([.day], in: calendar, \.users) }, .week),
+      ({ months.undated(\.users) }, .month),
+      ({ weeks.undated(\.users) }, .week),
+      ({ plain.undated(\.users) }, .undated),
+      ({ plain.sum(at: calendar.anchorDay, .day, \.users) }, .day),
     ]
-    return candidates.first { $0.0.value != nil } ?? (UsageSum(), .undated)
+    for candidate in candidates {
+      let sum = candidate.find()
+      if sum.value != nil { return (sum, candidate.span) }
+    }
+    return (UsageSum(), .undated)
   }
 
   /// The cells whose users are a month's: by their column, else by their period.

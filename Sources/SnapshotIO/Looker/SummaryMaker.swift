@@ -62,7 +62,12 @@ struct SummaryMaker: Sendable {
   private mutating func usage(of account: Int) -> CustomerUsage {
     let usage: CustomerUsage
     if let grid = rows.grid(of: account) {
-      cells.collect(totals: rows.collected(of: account))
+      let totals = rows.collected(of: account)
+      if rows.hasTotalsOfInstances(account) {
+        cells.collect(totals)
+      } else {
+        cells.collect(totals: totals)
+      }
       let summary = CustomerSummary(source: source, totals: cells.cells[...], features: grid)
       usage = summary.usage(weeks: &weeks)
       lines.append(columns.weeks.append(weeks))

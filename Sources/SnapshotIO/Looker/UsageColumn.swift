@@ -94,12 +94,43 @@ struct UsageColumn<Element: UsageValue>: Sendable {
     count += added
   }
 
+  /// Appends another column.
+  mutating func append(_ other: UsageColumn) {
+    guard other.count > 0 else { return }
+    if let common = other.common { return append(repeating: common, count: other.count) }
+    if count == 0 {
+      let expected = expected
+      self = other
+      return expect(expected)
+    }
+    spread()
+    if isNarrow, !other.isNarrow { widen() }
+    if isNarrow {
+      small += other.small
+    } else if other.isNarrow {
+      values.append(contentsOf: other.small.lazy.map { Element(wide: $0) })
+    } else {
+      values += other.values
+    }
+    count += other.count
+  }
+
   /// Appends what `change` makes of each value of another column.
   mutating func append(_ other: UsageColumn, _ change: (Element) -> Element) {
-    if let common = other.common {
-      return append(repeating: change(common), count: other.count)
+    var changed = other
+    changed.change(change)
+    append(changed)
+  }
+
+  /// Makes each value another one.
+  private mutating func change(_ change: (Element) -> Element) {
+    if let common { return self.common = change(common) }
+    if isNarrow, !small.allSatisfy({ Self.isSmall(change(Element(wide: $0))) }) { widen() }
+    if isNarrow {
+      for place in small.indices { small[place] = change(Element(wide: small[place])).narrow }
+    } else {
+      for place in values.indices { values[place] = change(values[place]) }
     }
-    for value in other { append(change(value)) }
   }
 
   /// Whether the column has one value for all, which `value` is too.

@@ -30,7 +30,7 @@ extension UsageTable {
       fileRanks: ranks.ofFile,
       threads: threads
     )
-    let scans = Workers.map(pieces.count) { piece in
+    let scans = Workers.map(jobs: pieces.count, threads: threads) { piece in
       UsageScan(self, rows: pieces[piece], accountOfOwner: groups.accountOfOwner)
     }
     let runs = UsageRuns(scans, of: pieces, areOrdered: areOrdered, accounts: groups.accounts)

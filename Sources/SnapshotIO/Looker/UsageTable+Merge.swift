@@ -134,15 +134,15 @@ extension UsageTable {
     feature.append(other.feature) { $0 < 0 ? $0 : features[Int($0)] }
     version.append(other.version) { $0 < 0 ? $0 : versions[Int($0)] }
     file.append(other.file) { $0 + firstFile }
-    period.append(other.period) { $0 }
-    grain.append(other.grain) { $0 }
-    dau.append(other.dau) { $0 }
-    wau.append(other.wau) { $0 }
-    mau.append(other.mau) { $0 }
-    seats.append(other.seats) { $0 }
-    users.append(other.users) { $0 }
-    precise.append(other.precise) { $0 }
-    ping.append(other.ping) { $0 }
+    period.append(other.period)
+    grain.append(other.grain)
+    dau.append(other.dau)
+    wau.append(other.wau)
+    mau.append(other.mau)
+    seats.append(other.seats)
+    users.append(other.users)
+    precise.append(other.precise)
+    ping.append(other.ping)
     mappedFields.merge(other.mappedFields) { first, _ in first }
     unusedFields.formUnion(other.unusedFields)
   }
