@@ -42,10 +42,14 @@ enum PlainText {
   ) -> String.Index {
     var place = rest.startIndex
     while place < rest.endIndex {
-      if rest[place] == "<", let tag = Tag(at: rest[place...]), tag.isClosing, tag.name == name {
+      let next = rest.index(after: place)
+      // Looked into any other tag, a hostile text of comments without end would be quadratic.
+      if rest[place] == "<", next < rest.endIndex, rest[next] == "/",
+        let tag = Tag(at: rest[place...]), tag.name == name
+      {
         return tag.end
       }
-      place = rest.index(after: place)
+      place = next
     }
     return rest.endIndex
   }
