@@ -39,10 +39,15 @@ public struct WeekColumn: Sendable {
   /// unknown.
   public mutating func append(_ weeks: [Double]) -> Int32 {
     let weeks = weeks.count == length ? weeks[...] : weeks.prefix(length)
-    guard weeks.contains(where: { !$0.isNaN }) else { return WeekColumn.unknownLine }
+    var (isKnown, isNarrow) = (false, true)
+    for week in weeks where !week.isNaN {
+      isKnown = true
+      isNarrow = isNarrow && Double(Float(week)) == week
+    }
+    guard isKnown else { return WeekColumn.unknownLine }
     let missing = length - weeks.count
-    if weeks.allSatisfy({ Double(Float($0)) == $0 || $0.isNaN }) {
-      narrow.append(contentsOf: weeks.lazy.map { Float($0) })
+    if isNarrow {
+      for week in weeks { narrow.append(Float(week)) }
       narrow.append(contentsOf: repeatElement(.nan, count: missing))
       return Int32(clamping: narrow.count / length - 1)
     }

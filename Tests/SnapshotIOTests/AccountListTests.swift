@@ -16,10 +16,10 @@ struct AccountListTests {
         externalId: id % 20 == 0 ? "external \(id)" : nil
       )
     }
-    let list = AccountList(newestOf: copies, threads: threads)
+    let list = AccountList(newestOf: copies.map(HeldAccount.init), threads: threads)
     #expect(list.count == 4_501)
     #expect(
-      DefaultOrder(names: { list[$0].displayName }, ids: { list[$0].id }).isInOrder(list.indices)
+      DefaultOrder(names: list.name, ids: { list[$0].id }).isInOrder(list.indices)
     )
     var newest: [String: VitallyAccount] = [:]
     for copy in copies {
@@ -33,6 +33,7 @@ struct AccountListTests {
       let account = list[place]
       #expect(newest[account.id]?.updated == account.updated)
       #expect(newest[account.id]?.file == account.file)
+      #expect(list.name(at: place) == account.account.displayName)
       #expect(list.place(ofId: account.id) == place)
     }
     #expect(list.place(ofId: "nobody") == nil)
@@ -48,7 +49,7 @@ struct AccountListTests {
         ]
       }
     }
-    let list = AccountList(newestOf: accounts)
+    let list = AccountList(newestOf: accounts.map(HeldAccount.init))
     let usage = Array(repeating: CustomerUsage(), count: list.count)
     let made = [1, 2, 3].map { threads in
       var context = JoinContext.on(Day(number: 20_000))

@@ -41,10 +41,16 @@ extension CustomerBuilder {
     usage: CustomerUsage? = nil,
     context: JoinContext = .on(nil)
   ) -> (customer: Customer, remarks: [String]) {
-    var builder = CustomerBuilder(account, usage: usage, context: context)
+    var builder = CustomerBuilder(SharedContext(context))
+    builder.begin(HeldAccount(account), named: account.displayName, usage: usage)
     builder.addFacts()
     return (builder.customer, builder.remarks.lines)
   }
+}
+
+extension AccountList {
+  /// Creates the list of accounts in the order they are in.
+  init(inOrder accounts: [VitallyAccount]) { self.init(inOrder: accounts.map(HeldAccount.init)) }
 }
 
 extension CustomerIndex {
@@ -68,5 +74,7 @@ extension PeopleDirectory {
 
 extension [VitallyAccount] {
   /// One copy of each account, in the default order of customers.
-  func newestCopies() -> [VitallyAccount] { Array(AccountList(newestOf: self)) }
+  func newestCopies() -> [VitallyAccount] {
+    AccountList(newestOf: map(HeldAccount.init)).map(\.account)
+  }
 }

@@ -14,7 +14,7 @@ extension VitallyAccount {
 }
 
 extension Attached {
-  /// Returns the newest copy of each record that is not archived, in the order of their ids.
+  /// Returns the newest copy of each record that is not archived.
   static func newestCopies(of all: [Attached], id: (Record) -> String) -> [Attached] {
     newest(of: all, id: { id($0.record) }, order: { ($0.updated ?? .min, $0.file) })
       .filter { !$0.isArchived }
@@ -22,7 +22,7 @@ extension Attached {
 }
 
 extension VitallyOpportunity {
-  /// Returns the newest copy of each opportunity that is not archived, in the order of their ids.
+  /// Returns the newest copy of each opportunity that is not archived.
   static func newestCopies(of all: [VitallyOpportunity]) -> [VitallyOpportunity] {
     newest(of: all, id: \.opportunity.id, order: { ($0.updated ?? .min, $0.file) })
       .filter { !$0.isArchived }
@@ -35,12 +35,14 @@ private func newest<Record>(
   id: (Record) -> String,
   order: (Record) -> (Int, Int)
 ) -> [Record] {
-  var held: [String: Record] = [:]
+  var held: [String: Int] = [:]
   held.reserveCapacity(all.count)
-  for record in all {
-    let key = id(record)
-    if let other = held[key], order(record) < order(other) { continue }
-    held[key] = record
+  var isHeld = Array(repeating: true, count: all.count)
+  for place in all.indices {
+    guard let other = held.updateValue(place, forKey: id(all[place])) else { continue }
+    let isOlder = order(all[place]) < order(all[other])
+    isHeld[isOlder ? place : other] = false
+    if isOlder { held[id(all[place])] = other }
   }
-  return held.sorted { $0.key < $1.key }.map(\.value)
+  return all.indices.lazy.filter { isHeld[$0] }.map { all[$0] }
 }

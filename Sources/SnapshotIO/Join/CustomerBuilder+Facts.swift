@@ -5,9 +5,9 @@ extension CustomerBuilder {
   mutating func addMoney() {
     let mrr = field(account.mrr, "mrr", bad: .money) { $0.money }
     var statements = Statements<Double>()
-    if !context.prefersTraitARR { statements.add(mrr?.map { $0 * 12 }) }
+    if !context.facts.prefersTraitARR { statements.add(mrr?.map { $0 * 12 }) }
     statements.add(traits(.arr, bad: .money) { $0.money })
-    if context.prefersTraitARR { statements.add(mrr?.map { $0 * 12 }) }
+    if context.facts.prefersTraitARR { statements.add(mrr?.map { $0 * 12 }) }
     customer.mrr = mrr
     customer.arr = statements.best
     note(statements.disagreement(over: "arr", beyond: 12))
@@ -92,7 +92,7 @@ extension CustomerBuilder {
     customer.version = version.best
     note(version.disagreement(over: "version"))
     let behind = Statements(
-      customer.version.flatMap(context.releases.releases),
+      customer.version.flatMap(context.facts.releases.releases),
       trait(.lastMonthVersionsBehind, bad: .count) { $0.count.atLeastZero }
     )
     customer.versionsBehind = behind.best

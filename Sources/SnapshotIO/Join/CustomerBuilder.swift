@@ -6,32 +6,27 @@ import BookModel
 /// differs, both are kept as a disagreement.
 struct CustomerBuilder {
   let context: SharedContext
-  private(set) var account: VitallyAccount
+  private var held = HeldAccount(VitallyAccount(id: "", origin: .page, file: 0))
   private(set) var usage: CustomerUsage?
-  var customer: Customer
+  var customer = Customer(id: Customer.ID(rawValue: ""), name: "")
   var remarks = Remarks()
   /// What texts that many accounts have in common were found to say.
   private var memory = JoinMemory()
 
-  /// Creates a builder whose first customer is of an account.
-  init(_ account: VitallyAccount, usage: CustomerUsage?, context: SharedContext) {
-    self.account = account
-    self.usage = usage
-    self.context = context
-    customer = Customer(id: Customer.ID(rawValue: account.id), name: account.displayName)
+  /// Creates a builder that has no customer yet.
+  init(_ context: SharedContext) { self.context = context }
+
+  /// The account of the customer at hand.
+  var account: VitallyAccount {
+    _read { yield held.account }
   }
 
-  /// Creates a builder whose first customer is of an account.
-  init(_ account: VitallyAccount, usage: CustomerUsage?, context: JoinContext) {
-    self.init(account, usage: usage, context: SharedContext(context))
-  }
-
-  /// Begins the customer of another account, and forgets the one before.
-  mutating func begin(_ account: VitallyAccount, usage: CustomerUsage?) {
-    self.account = account
+  /// Begins the customer of an account, with the name to show, and forgets the one before.
+  mutating func begin(_ account: HeldAccount, named name: String, usage: CustomerUsage?) {
+    held = account
     self.usage = usage
     remarks = Remarks()
-    customer = Customer(id: Customer.ID(rawValue: account.id), name: account.displayName)
+    customer = Customer(id: Customer.ID(rawValue: account.account.id), name: name)
   }
 
   /// Hands out the customer without copying it.
@@ -53,7 +48,7 @@ struct CustomerBuilder {
     addVersion()
     addHealth()
     addStage()
-    customer.healthScore = context.scorer.score(customer, on: context.day)
+    customer.healthScore = context.scorer.score(customer, on: context.facts.day)
   }
 
   private mutating func addIdentity() {
@@ -68,13 +63,13 @@ struct CustomerBuilder {
   }
 
   private mutating func addPeople() {
-    customer.keyRoles = account.keyRoles.map(context.people.resolved)
+    customer.keyRoles = account.keyRoles.map(context.facts.people.resolved)
     let owner =
-      account.csmId.map(context.people.person)
+      account.csmId.map(context.facts.people.person)
       ?? customer.keyRoles.first { $0.label?.folded == "csm" }?.person
     customer.owner = owner.map { Fact($0, from: .vitally) }
     customer.accountExecutive = account.accountExecutiveId
-      .map { Fact(context.people.person($0), from: .vitally) }
+      .map { Fact(context.facts.people.person($0), from: .vitally) }
   }
 
   private mutating func addStage() {
@@ -82,7 +77,7 @@ struct CustomerBuilder {
     if let named, let name = memory.stage(named.value) {
       customer.stage = Fact(name, from: named.source)
     } else {
-      customer.stage = LifecycleStage(of: customer, on: context.day)
+      customer.stage = LifecycleStage(of: customer, on: context.facts.day)
         .map { Fact($0.rawValue, from: nil) }
     }
   }

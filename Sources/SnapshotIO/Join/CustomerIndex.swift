@@ -59,12 +59,13 @@ struct CustomerIndex: Sendable {
 
   /// Returns the one customer that a key of a kind names whose customers are known.
   func known(_ kind: JoinKind, _ key: String) -> Int? {
-    guard let found = kinds[kind]?.places(of: key), let first = found.first else { return nil }
+    guard let keys = kinds[kind], let entry = keys.entry(of: key) else { return nil }
+    if let only = keys.only(entry) { return only }
+    let found = keys.places(from: entry)
     switch kind {
-    case .salesforceId, .externalId:
-      return found.count == 1 ? first : found.min(by: isPreferred)
+    case .salesforceId, .externalId: return found.min(by: isPreferred)
     case .site, .domain: return isOneCustomer(found) ? found.min(by: isPreferred) : nil
-    case .name: return found.count == 1 ? first : nil
+    case .name: return nil
     }
   }
 
@@ -79,15 +80,15 @@ struct CustomerIndex: Sendable {
   /// characters, then the smaller id.
   private func isPreferred(_ left: Int, to right: Int) -> Bool {
     let (left, right) = (accounts[left], accounts[right])
-    let (time, otherTime) = (left.updated ?? .min, right.updated ?? .min)
+    let (time, otherTime) = (left.account.updated ?? .min, right.account.updated ?? .min)
     if time != otherTime { return time > otherTime }
     if left.namesWholeId != right.namesWholeId { return left.namesWholeId }
-    return left.id < right.id
+    return left.account.id < right.account.id
   }
 
   private func isOneCustomer(_ places: [Int]) -> Bool {
     let ids = Set(places.map { accounts[$0].salesforceKey })
-    return places.count == 1 || (ids.count == 1 && !ids.contains(nil))
+    return ids.count == 1 && !ids.contains(nil)
   }
 }
 
@@ -100,32 +101,32 @@ extension JoinKey {
   }
 }
 
-extension VitallyAccount {
+extension HeldAccount {
   /// The exact form of the id that the account has in Salesforce.
   fileprivate var salesforceKey: String? {
-    traits[.salesforceId].flatMap { $0.value.words.known }.flatMap(SalesforceID.init)?.exact
+    account.traits[.salesforceId].flatMap { $0.value.words.known }.flatMap(SalesforceID.init)?.exact
   }
 
   /// Whether the external id is the Salesforce id with all 18 characters.
   fileprivate var namesWholeId: Bool {
     guard let salesforceKey, let id = SalesforceID(salesforceKey) else { return false }
-    return externalId.map { $0.trimmed == id.withChecks } ?? false
+    return account.externalId.map { $0.trimmed == id.withChecks } ?? false
   }
 
   /// The keys of a kind by which others may know the account, each once.
   fileprivate func keys(of kind: JoinKind) -> [String] {
     switch kind {
     case .salesforceId: [salesforceKey].compactMap(\.self)
-    case .externalId: [externalId.flatMap(JoinKey.id)].compactMap(\.self)
+    case .externalId: [account.externalId.flatMap(JoinKey.id)].compactMap(\.self)
     case .site: Array(Set(texts(of: .site).compactMap(JoinKey.site)))
     case .domain: Array(Set(texts(of: .website).compactMap(JoinKey.domain)))
-    case .name: [name.flatMap(JoinKey.name)].compactMap(\.self)
+    case .name: [account.name.flatMap(JoinKey.name)].compactMap(\.self)
     }
   }
 
   /// The texts of all traits that state a fact: of a list each one.
   private func texts(of fact: TraitFact) -> [String] {
-    traits.all(of: fact).flatMap { trait in
+    account.traits.all(of: fact).flatMap { trait in
       if case .list(let texts) = trait.value { return texts }
       return [trait.value.words.known].compactMap(\.self)
     }
@@ -149,15 +150,22 @@ private struct KeyPlaces: Sendable {
     }
   }
 
-  /// The customers of a key, in their order.
-  func places(of key: String) -> [Int] { last[key].map(places) ?? [] }
+  /// The entry of the last customer of a key; nil for a key of nobody.
+  func entry(of key: String) -> Int32? { last[key] }
+
+  /// The customer of an entry, where no other has its key: nearly always.
+  func only(_ entry: Int32) -> Int? {
+    let entry = entries[Int(entry)]
+    return entry.before < 0 ? Int(entry.place) : nil
+  }
 
   /// The keys that several customers have.
   var shared: [(key: String, places: [Int])] {
     last.filter { entries[Int($0.value)].before >= 0 }.map { ($0.key, places(from: $0.value)) }
   }
 
-  private func places(from entry: Int32) -> [Int] {
+  /// The customers that share the key of the last one's entry, in their order.
+  func places(from entry: Int32) -> [Int] {
     var places: [Int] = []
     var entry = entry
     while entry >= 0 {

@@ -18,19 +18,11 @@ struct JoinContext: Sendable {
 
 /// The context, shared by reference: threads would contend for the reference counts of copies.
 final class SharedContext: Sendable {
-  let day: Day?
-  let releases: ReleaseList
-  let tierNames: Set<String>
-  let prefersTraitARR: Bool
-  let people: PeopleDirectory
+  let facts: JoinContext
   let scorer: HealthScorer
 
   init(_ context: JoinContext) {
-    day = context.day
-    releases = context.releases
-    tierNames = context.tierNames
-    prefersTraitARR = context.prefersTraitARR
-    people = context.people
+    facts = context
     scorer = HealthScorer(context.healthPolicy)
   }
 }
@@ -47,7 +39,7 @@ struct JoinMemory: Sendable {
   mutating func isTier(_ segment: String, in context: SharedContext) -> Bool {
     if let known = tiers[segment] { return known }
     if tiers.count >= Self.limit { tiers.removeAll() }
-    let isTier = context.tierNames.contains(segment.folded)
+    let isTier = context.facts.tierNames.contains(segment.folded)
     tiers[segment] = isTier
     return isTier
   }

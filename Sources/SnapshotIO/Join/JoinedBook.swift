@@ -56,7 +56,7 @@ struct JoinedBook {
       report.files[file].warnings += remarks.lines
     }
     book = Book(
-      customers: made.takeCustomers(),
+      customers: [],
       people: people.people,
       day: context.day,
       weeks: summaries.weeks,
@@ -64,6 +64,8 @@ struct JoinedBook {
       isPartial: vitally.isPartial,
       path: report.path
     )
+    // They are in their order already, as the accounts are.
+    book.customers = made.takeCustomers()
     report.add(book, reader)
     report.add(contents.usage, vitally, prefersTraitARR: reader.mapping.prefersTraitARR)
     report.warnings += index.duplicateWarnings(accounts) + join.warnings
@@ -122,7 +124,7 @@ extension CustomerIndex {
   /// A line for each Salesforce id that several accounts have.
   fileprivate mutating func duplicateWarnings(_ accounts: AccountList) -> [String] {
     duplicates().map { id, places in
-      let ids = places.map { accounts[$0].id }
+      let ids = places.map { accounts[$0].account.id }
       return "\(ids.count) accounts have the Salesforce id \(id): \(ids.listed); "
         + "usage goes to \(ids[0])"
     }

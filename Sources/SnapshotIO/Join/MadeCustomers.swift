@@ -58,11 +58,10 @@ struct MadeCustomers {
     _ usage: [CustomerUsage],
     _ context: SharedContext
   ) -> [(file: Int, remarks: Remarks)] {
-    guard let first = places.first else { return [] }
     var remarks: [(file: Int, remarks: Remarks)] = []
-    var builder = CustomerBuilder(accounts[first], usage: usage[first], context: context)
+    var builder = CustomerBuilder(context)
     for place in places {
-      if place != first { builder.begin(accounts[place], usage: usage[place]) }
+      builder.begin(accounts[place], named: accounts.name(at: place), usage: usage[place])
       builder.addFacts()
       if !builder.remarks.isEmpty { remarks.append((builder.account.file, builder.remarks)) }
       unsafe customers.initializeElement(at: place, to: builder.take())

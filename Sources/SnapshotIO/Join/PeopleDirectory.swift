@@ -26,10 +26,10 @@ struct PeopleDirectory: Sendable {
   /// The accounts from which on several threads look for people.
   private static let accountsForThreads = 4_000
 
-  private mutating func add(_ account: VitallyAccount) {
-    for role in account.keyRoles { add(role.person) }
-    if let id = account.csmId { add(Person(id: id)) }
-    if let id = account.accountExecutiveId { add(Person(id: id)) }
+  private mutating func add(_ held: HeldAccount) {
+    for role in held.account.keyRoles { add(role.person) }
+    if let id = held.account.csmId { add(Person(id: id)) }
+    if let id = held.account.accountExecutiveId { add(Person(id: id)) }
   }
 
   /// Everybody, by id.

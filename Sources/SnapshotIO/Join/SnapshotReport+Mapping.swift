@@ -27,12 +27,12 @@ private struct FieldCounts: Sendable {
   private var isHeld = Array(repeating: false, count: ownFields.count)
 
   /// Counts the fields of accounts.
-  init(_ accounts: [VitallyAccount], threads: Int) {
+  init(_ accounts: [HeldAccount], threads: Int) {
     let parts = accounts.count < Self.accountsForThreads ? 1 : max(1, threads)
     let counts = Workers.map(parts) { part in
       var counts = FieldCounts()
       for place in accounts.count * part / parts..<accounts.count * (part + 1) / parts {
-        counts.add(accounts[place])
+        counts.add(accounts[place].account)
       }
       return counts
     }

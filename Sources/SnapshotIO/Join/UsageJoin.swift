@@ -20,7 +20,7 @@ struct UsageJoin: Sendable {
     for owner in owners.indices where matches[owner] == nil {
       matches[owner] = index.match(owners[owner])
     }
-    addNameMatches(to: &matches, owners, &index)
+    addNameMatches(to: &matches, owners, &index, threads)
     customerOfOwner = matches.map { $0?.customer }
     var strongest = [JoinKind?](repeating: nil, count: accounts.count)
     for match in matches {
@@ -33,7 +33,7 @@ struct UsageJoin: Sendable {
       if let identity = owners[owner].identity { alone.insert(identity) }
     }
     report.lookerUnmatched = alone.count
-    let named = strongest.indices.filter { strongest[$0] == .name }.map { accounts[$0].id }
+    let named = strongest.indices.filter { strongest[$0] == .name }.map { accounts[$0].account.id }
     if !named.isEmpty {
       warnings.append(
         "\(named.count == 1 ? "1 customer was" : "\(named.count) customers were") joined to Looker "
@@ -50,14 +50,23 @@ struct UsageJoin: Sendable {
   ) -> [CustomerMatch?] {
     guard !owners.isEmpty else { return [] }
     index.prepare(.salesforceId)
-    let parts = owners.count < ownersForThreads ? 1 : max(1, threads)
     let known = index
+    return map(owners, threads) { owner in
+      owner.account.flatMap(SalesforceID.init)
+        .flatMap { known.known(.salesforceId, $0.exact) }
+        .map { CustomerMatch(customer: $0, kind: .salesforceId) }
+    }
+  }
+
+  /// Returns what `change` makes of each owner, on several threads where they are many.
+  private static func map<Result: Sendable>(
+    _ owners: [UsageTable.Owner],
+    _ threads: Int,
+    _ change: @escaping @Sendable (UsageTable.Owner) -> Result
+  ) -> [Result] {
+    let parts = owners.count < ownersForThreads ? 1 : max(1, threads)
     return Workers.map(parts) { part in
-      (owners.count * part / parts..<owners.count * (part + 1) / parts).map { owner in
-        owners[owner].account.flatMap(SalesforceID.init)
-          .flatMap { known.known(.salesforceId, $0.exact) }
-          .map { CustomerMatch(customer: $0, kind: .salesforceId) }
-      }
+      (owners.count * part / parts..<owners.count * (part + 1) / parts).map { change(owners[$0]) }
     }.flatMap(\.self)
   }
 
@@ -68,11 +77,12 @@ struct UsageJoin: Sendable {
   private func addNameMatches(
     to matches: inout [CustomerMatch?],
     _ owners: [UsageTable.Owner],
-    _ index: inout CustomerIndex
+    _ index: inout CustomerIndex,
+    _ threads: Int
   ) {
     let isNeeded = owners.indices.contains { matches[$0] == nil && owners[$0].name != nil }
     guard isNeeded else { return }
-    let names = owners.map { $0.name.flatMap(JoinKey.name) }
+    let names = UsageJoin.map(owners, threads) { $0.name.flatMap(JoinKey.name) }
     var bearers: [String: Set<Bearer>] = [:]
     for (place, name) in names.enumerated() {
       guard let name else { continue }

@@ -41,7 +41,7 @@ struct AccountTraits: Sendable {
   }
 
   /// All traits that state a fact, best first: two systems may differ.
-  func all(of fact: TraitFact) -> [Trait] {
+  func all(of fact: TraitFact) -> some Sequence<Trait> {
     statements.lazy.filter { $0.fact == fact }.map(\.trait)
   }
 
@@ -83,7 +83,7 @@ extension AccountTraits: Equatable {
   /// Whether the same traits state the same facts, whatever order they stood in.
   static func == (left: AccountTraits, right: AccountTraits) -> Bool {
     left.statements.count == right.statements.count
-      && left.statements.allSatisfy { left.all(of: $0.fact) == right.all(of: $0.fact) }
+      && left.statements.allSatisfy { left.all(of: $0.fact).elementsEqual(right.all(of: $0.fact)) }
   }
 }
 

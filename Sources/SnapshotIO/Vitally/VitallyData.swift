@@ -47,6 +47,20 @@ struct VitallyAccount: Sendable {
   var traits = AccountTraits()
 }
 
+/// An account that is handed around by reference: copying all that it holds costs more than most
+/// that is done with it.
+@dynamicMemberLookup
+final class HeldAccount: Sendable {
+  let account: VitallyAccount
+
+  init(_ account: VitallyAccount) { self.account = account }
+
+  /// A field of the account.
+  subscript<Field>(dynamicMember field: KeyPath<VitallyAccount, Field>) -> Field {
+    account[keyPath: field]
+  }
+}
+
 /// An instance of a custom object that is an opportunity.
 struct VitallyOpportunity: Sendable {
   var file: Int
@@ -75,7 +89,7 @@ struct Attached<Record: Sendable>: Sendable {
 
 /// Everything that a snapshot's Vitally files say, before the copies are merged.
 struct VitallyData: Sendable {
-  var accounts: [VitallyAccount] = []
+  var accounts: [HeldAccount] = []
   var people: [Person] = []
   var contacts: [Attached<Contact>] = []
   var tasks: [Attached<CustomerTask>] = []

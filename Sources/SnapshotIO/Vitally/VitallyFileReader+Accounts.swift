@@ -40,12 +40,10 @@ extension VitallyFileReader {
     case .updatedAt: account.updated = try readUpdate(&reader)
     case .externalId: account.externalId = try readID(&reader)
     case .name: account.name = try readAccountName(&reader)
-    case .mrr:
-      likeness.hasOwnKey = true
-      account.mrr = try readRaw(&reader)
-    case .healthScore: account.healthScore = try readRaw(&reader)
-    case .nextRenewalDate: account.nextRenewal = try readRaw(&reader)
-    case .churnedAt: account.churned = try readRaw(&reader)
+    case .mrr: account.mrr = try readOwn(&reader)
+    case .healthScore: account.healthScore = try readOwn(&reader)
+    case .nextRenewalDate: account.nextRenewal = try readOwn(&reader)
+    case .churnedAt: account.churned = try readOwn(&reader)
     case .createdAt: account.created = try readRaw(&reader)
     case .lastInbound: account.lastInbound = try readRaw(&reader)
     case .lastOutbound: account.lastOutbound = try readRaw(&reader)
@@ -61,6 +59,12 @@ extension VitallyFileReader {
       likeness.hasForeignKey = true
       try reader.skip()
     }
+  }
+
+  /// Reads the value of a key that only accounts have.
+  private mutating func readOwn(_ reader: inout JSONReader) throws(JSONError) -> RawValue {
+    likeness.hasOwnKey = true
+    return try readRaw(&reader)
   }
 
   /// Reads a name as it stands; nil when it is blank or no text.
@@ -101,7 +105,7 @@ extension VitallyFileReader {
     let isWhole = kind == .vitallyCustomObjectInstances || kind == .vitallyUsers
     let origin: VitallyAccount.Origin = isWhole ? .embedded : .mentioned
     guard let account = try readAccount(&reader, origin: origin) else { return nil }
-    if isNewer(account) { data.accounts.append(account) }
+    if isNewer(account) { data.accounts.append(HeldAccount(account)) }
     return account.id
   }
 

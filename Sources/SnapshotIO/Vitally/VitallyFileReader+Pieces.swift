@@ -251,9 +251,9 @@ extension VitallyFileReader {
     var data = yield.data
     if !yield.embedded.isEmpty {
       // The piece knew nothing of the copies before it.
-      data.accounts = data.accounts.filter { account in
-        guard account.origin == .embedded || account.origin == .mentioned else { return true }
-        return isNewer(account)
+      data.accounts = data.accounts.filter { held in
+        guard held.origin == .embedded || held.origin == .mentioned else { return true }
+        return isNewer(held.account)
       }
     }
     self.data.append(data)

@@ -12,16 +12,14 @@ extension VitallyFileReader {
     guard recognition.container != .pages else { return try readKnown(&reader, as: kind) }
     let (start, before) = (reader.offset, tally)
     // A look at each account would cost more than reading it; its keys tell afterwards.
-    if kind == .vitallyAccounts {
-      let account = try readAccount(&reader, origin: accountOrigin)
-      guard likeness.isDoubtful else { return take(account, &reader) }
-      reader.goBack(toValueAt: start)
-      if try kindOfRecord(&reader, else: kind) == kind { return take(account, &reader) }
-      tally = before
-    }
+    let isAccount = kind == .vitallyAccounts
+    let account = isAccount ? try readAccount(&reader, origin: accountOrigin) : nil
+    if isAccount, !likeness.isDoubtful { return take(account, &reader) }
     reader.goBack(toValueAt: start)
     let found = try kindOfRecord(&reader, else: kind)
+    if isAccount, found == kind { return take(account, &reader) }
     reader.goBack(toValueAt: start)
+    tally = before
     if found != kind { tally.otherKinds[found, default: 0] += 1 }
     try readKnown(&reader, as: found)
   }
@@ -66,14 +64,14 @@ extension VitallyFileReader {
 
   private mutating func readOwnAccount(_ reader: inout JSONReader) throws(JSONError) -> Bool {
     guard let account = try readAccount(&reader, origin: accountOrigin) else { return false }
-    data.accounts.append(account)
+    data.accounts.append(HeldAccount(account))
     return true
   }
 
   /// Takes the account just read; nil is one without a usable id.
   private mutating func take(_ account: VitallyAccount?, _ reader: inout JSONReader) {
     guard let account else { return skip("no usable id", &reader) }
-    data.accounts.append(account)
+    data.accounts.append(HeldAccount(account))
     records += 1
   }
 
@@ -92,7 +90,7 @@ extension VitallyFileReader {
         try readWebhook(&reader)
       } else if isObject, key == "account" {
         if let account = try readAccount(&reader, origin: .webhook) {
-          data.accounts.append(account)
+          data.accounts.append(HeldAccount(account))
           records += 1
         } else {
           skip("no usable id", &reader)

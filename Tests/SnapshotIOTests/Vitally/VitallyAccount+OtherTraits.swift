@@ -6,7 +6,7 @@ extension VitallyAccount {
     get {
       var others: [TraitFact: [Trait]] = [:]
       for (fact, _) in traits {
-        let all = traits.all(of: fact)
+        let all = Array(traits.all(of: fact))
         if all.count > 1 { others[fact] = Array(all.dropFirst()) }
       }
       return others

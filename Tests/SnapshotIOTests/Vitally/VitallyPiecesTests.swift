@@ -33,8 +33,8 @@ struct VitallyPiecesTests {
     var data = data
     let unused = data.unusedTraits.sorted()
     data.unusedTraits = []
-    let accounts = data.accounts.map { account in
-      var account = account
+    let accounts = data.accounts.map { held in
+      var account = held.account
       let traits = TraitFact.allCases.map { fact in
         "\(fact): "
           + account.traits.all(of: fact).map { "\($0.name)=\($0.value)" }.joined(separator: "|")

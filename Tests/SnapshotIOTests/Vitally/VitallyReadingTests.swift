@@ -5,7 +5,8 @@ import Testing
 
 struct VitallyReadingTests {
   private func accounts(_ path: String) -> [String: VitallyAccount] {
-    Dictionary(VitallySample.read(path).1.accounts.map { ($0.id, $0) }) { first, _ in first }
+    Dictionary(VitallySample.read(path).1.accounts.map { ($0.id, $0.account) }) { first, _ in first
+    }
   }
 
   @Test func `an account is read with all that facts are made of`() throws {
