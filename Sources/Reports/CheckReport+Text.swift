@@ -86,7 +86,7 @@ extension CheckReport {
   private var remedies: [String] {
     var lines: [String] = []
     let broken = report.files.count { $0.error != nil }
-    let skipped = report.files.reduce(0) { $0 + $1.skipped.count }
+    let skipped = report.files.reduce(0) { $0 + $1.leftOut }
     if broken > 0 { lines.append("Export again: \(Figures.count(broken, "file")) marked x.") }
     if skipped > 0 {
       lines.append("Left out: \(Figures.count(skipped, "record")), listed above.")

@@ -114,7 +114,7 @@ extension FileReport {
     var lines = [problemLine].compactMap(\.self)
     if let first = skipped.first {
       lines.append(
-        "\(path): \(skipped.count == 1 ? "1 record" : "\(skipped.count) records") left out, "
+        "\(path): \(countOf(leftOut, "record")) left out, "
           + "at \(first.place): \(first.reason)"
       )
     }

@@ -75,8 +75,10 @@ public struct FileReport: Equatable, Sendable {
   public var kind: FileKind
   /// The records read.
   public var records = 0
-  /// Records left out.
+  /// Records left out: of very many the first ones, and the last one for all the rest.
   public var skipped: [Skip] = []
+  /// The records left out that the last of those named stands for.
+  public var unnamedSkips = 0
   /// What to know about the data that was read.
   public var warnings: [String] = []
   /// Why the file, or the rest of it, could not be read; nil when it was.
@@ -89,6 +91,9 @@ public struct FileReport: Equatable, Sendable {
     self.path = path
     self.kind = kind
   }
+
+  /// The number of records left out.
+  public var leftOut: Int { skipped.count + unnamedSkips }
 
   /// A record left out.
   public struct Skip: Hashable, Sendable {

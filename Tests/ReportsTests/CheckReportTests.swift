@@ -109,6 +109,12 @@ struct CheckReportTests {
     }
   }
 
+  @Test func `records that are not named one by one are counted`() {
+    var report = report
+    report.files[0].unnamedSkips = 1_499
+    #expect(check(report).text(.table).contains("Left out: 1,500 records, listed above."))
+  }
+
   @Test func `something was left out when a record or a file was`() {
     #expect(check(report).leavesSomethingOut)
     var whole = SnapshotReport(path: "p")

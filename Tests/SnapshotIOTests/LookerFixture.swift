@@ -4,6 +4,15 @@ import Testing
 
 @testable import SnapshotIO
 
+extension LookerReading {
+  /// What the file's report says after the reading.
+  var report: FileReport {
+    var report = FileReport(path: "usage.json")
+    finish(&report)
+    return report
+  }
+}
+
 /// Reads Looker data for a test.
 struct LookerFixture {
   var table = UsageTable()

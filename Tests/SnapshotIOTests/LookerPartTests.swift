@@ -128,7 +128,7 @@ extension LookerPartTests {
     #expect(left.table.period == right.table.period)
     #expect(left.table.users.map(\.bitPattern) == right.table.users.map(\.bitPattern))
     #expect(left.reading.records == right.reading.records)
-    #expect(left.reading.skipped == right.reading.skipped)
+    #expect(left.reading.report.skipped == right.reading.report.skipped)
     #expect(left.reading.warnings == right.reading.warnings)
     #expect(left.reading.problem == right.reading.problem)
   }

@@ -9,7 +9,7 @@ struct LookerRowTests {
     var bench = LookerFixture()
     bench.read(#"[{"a.account_id":"A","p.mau":1},{"a.account_id":null,"p.mau":2},7]"#)
     #expect(bench.reading.records == 2)
-    #expect(bench.reading.skipped.map(\.place) == ["$[1]", "$[2]"])
+    #expect(bench.reading.report.skipped.map(\.place) == ["$[1]", "$[2]"])
     #expect(bench.table.mau == [1])
   }
 
@@ -17,8 +17,20 @@ struct LookerRowTests {
     var bench = LookerFixture()
     bench.read("[" + Array(repeating: #"{"p.mau":1}"#, count: 1500).joined(separator: ",") + "]")
     #expect(bench.reading.records == 1500)
-    #expect(bench.reading.skipped.count == 1001)
-    #expect(bench.reading.skipped.last?.reason == "the last of 500 more, the like")
+    #expect(bench.reading.report.skipped.count == 1001)
+    #expect(bench.reading.report.skipped.last?.reason == "the last of 500 more, the like")
+    #expect(bench.reading.report.leftOut == 1500)
+  }
+
+  @Test func `very many messages do not fill the report`() {
+    var bench = LookerFixture()
+    let errors = (0..<5_000).map { #"{"message":"Note \#($0)"}"# }.joined(separator: ",")
+    bench.read(
+      #"{"status":"complete","errors":[\#(errors)],"data":[]}"#,
+      as: .lookerJSONDetail
+    )
+    #expect(bench.reading.report.warnings.count == 101)
+    #expect(bench.reading.report.warnings.last == "4900 more messages, the like")
   }
 
   @Test(arguments: ["-1", "\"many\"", "true", "[1]", "1e300", "null", "\"1.234\""])

@@ -29,7 +29,7 @@ struct LookerSampleTests {
     bench.read(sample: sample, as: kind)
     #expect(bench.error == nil)
     #expect(bench.reading.problem == nil)
-    #expect(bench.reading.skipped == [])
+    #expect(bench.reading.report.skipped == [])
     #expect(bench.reading.records == rows)
     let customers = bench.summaries().customers
     #expect(customers.count == rows)

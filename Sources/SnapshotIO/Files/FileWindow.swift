@@ -205,17 +205,7 @@ extension FileWindow {
   /// The line, from 1, of a place in the file; counted from its start.
   func line(of place: Int) -> Int? {
     guard let source else { return nil }
-    var line = 1
-    var start = 0
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while start < place {
-      let got = unsafe buffer.withUnsafeMutableBytes { bytes in
-        unsafe source.read(from: start, to: bytes)
-      }
-      guard got > 0 else { break }
-      line += buffer.prefix(min(got, place - start)).count { $0 == UInt8(ascii: "\n") }
-      start += got
-    }
-    return line
+    var lines = LineCounter(source: .file(source))
+    return lines.line(at: place)
   }
 }

@@ -69,6 +69,13 @@ struct ReadingLimits: Sendable {
   var cutting = RowCutting()
   /// How lists of Vitally's records are cut.
   var records = RecordCutting()
+
+  /// The same for a file of which no more is wanted yet than what tells its kind.
+  var forHeads: ReadingLimits {
+    var limits = self
+    limits.whole = 0
+    return limits
+  }
 }
 
 extension FileSource {

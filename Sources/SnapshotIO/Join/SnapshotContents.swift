@@ -33,7 +33,9 @@ struct SnapshotContents: Sendable {
     var looker: [OpenFile] = []
     var held = 0
     for place in files.indices where !monitor.isCancelled {
-      guard var file = open(place) else { continue }
+      // What could not be held would be read twice: its beginning tells what it is.
+      let isRoom = held < limits.waiting
+      guard var file = open(place, isRoom ? limits : limits.forHeads) else { continue }
       if file.recognition.kind == .vitallyCustomFields, let bytes = bytes(of: file) {
         labels.merge(readCustomFieldLabels(bytes)) { $0 + $1 }
       }
@@ -51,7 +53,7 @@ struct SnapshotContents: Sendable {
   }
 
   /// Opens and recognizes a file; nil when there is nothing in it to read.
-  private mutating func open(_ place: Int) -> OpenFile? {
+  private mutating func open(_ place: Int, _ limits: ReadingLimits) -> OpenFile? {
     do throws(FileProblem) {
       let source = try FileSource(opening: files[place].location, monitor)
       reports[place].identity = source.identity
@@ -102,7 +104,7 @@ extension SnapshotContents {
     // Looker's big files keep the other threads busy.
     recordLimits.records.threads = big > 0 ? 1 : threads
     let vitallyLimits = recordLimits
-    let outcomes = Workers.map(jobs: looker.count + 1, threads: threads) { job -> Outcome in
+    var outcomes = Workers.map(jobs: looker.count + 1, threads: threads) { job -> Outcome in
       guard job > 0 else {
         let (data, reports) = SnapshotContents.read(vitally, names, reports, vitallyLimits, monitor)
         return .vitally(data, reports)
@@ -111,7 +113,9 @@ extension SnapshotContents {
       let (table, report) = reader.read(file, reports[file.place])
       return .usage(table, report, place: file.place)
     }
-    for outcome in outcomes { take(outcome) }
+    // Each is let go of once it is taken, so that no rows are held twice for long.
+    outcomes.reverse()
+    while let outcome = outcomes.popLast() { take(outcome) }
     usage.threads = threads
     // Nobody names texts by their places any more.
     usage.pool = UsagePool()
@@ -196,10 +200,7 @@ private struct UsageFileReader: Sendable {
     } catch {
       reading.problem = reading.problem ?? error
     }
-    report.records += reading.records
-    report.skipped += reading.skipped
-    report.warnings += reading.warnings
-    report.error = reading.problem
+    reading.finish(&report)
     return (table, report)
   }
 

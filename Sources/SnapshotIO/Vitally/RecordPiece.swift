@@ -27,7 +27,7 @@ struct RecordYield: Sendable {
   /// The records read.
   var records = 0
   /// The records left out.
-  var skips: [Skip] = []
+  var skips = LeftOut<Skip>()
   var tally = VitallyFileReader.Tally()
   /// The newest copy of each account embedded in the records.
   var embedded: [VitallyAccount.Origin: [String: Int]] = [:]
@@ -37,8 +37,10 @@ struct RecordYield: Sendable {
     var reason: String
     /// Where it ends.
     var offset: Int
-    /// Its number in the piece, from 1.
+    /// Its number in the piece, from 1; 0 outside of pieces.
     var element: Int
+    /// The way to it; empty in a piece, which does not know where it begins.
+    var path = ""
   }
 }
 

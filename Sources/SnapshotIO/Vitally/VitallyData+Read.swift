@@ -102,11 +102,13 @@ extension VitallyFileReader {
     report.records += records
     report.warnings += tally.warnings
     var lines = LineCounter(source: source)
-    for (number, skip) in skips.enumerated() {
-      let (line, path) = (lines.line(at: skip.offset), skipPaths[number] ?? "$")
-      let place = path == "$" ? "line \(line)" : "line \(line), \(shownName(path))"
-      report.skipped.append(FileReport.Skip(place: place, reason: skip.reason))
+    var leftOut = LeftOut<FileReport.Skip>()
+    leftOut.add(skips) { skip in
+      let line = lines.line(at: skip.offset)
+      let place = skip.path == "$" ? "line \(line)" : "line \(line), \(shownName(skip.path))"
+      return FileReport.Skip(place: place, reason: skip.reason)
     }
+    report.add(leftOut)
   }
 }
 

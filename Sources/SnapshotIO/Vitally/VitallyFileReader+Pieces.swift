@@ -147,7 +147,7 @@ extension VitallyFileReader {
     )
     data = VitallyData()
     records = 0
-    skips = []
+    skips = LeftOut()
     tally = Tally()
     embedded = [:]
     traitKeys.forgetSeen()
@@ -232,10 +232,10 @@ extension VitallyFileReader {
     _ reader: borrowing JSONReader
   ) {
     let yield = piece.yield
-    for skip in yield.skips {
-      let path = reader.path(ofElement: reading.elements + skip.element)
-      skips.append(skip)
-      skipPaths[skips.count - 1] = path
+    skips.add(yield.skips) { skip in
+      var skip = skip
+      skip.path = reader.path(ofElement: reading.elements + skip.element)
+      return skip
     }
     add(yield)
     reading.elements += piece.elements

@@ -10,9 +10,7 @@ struct VitallyFileReader {
   let names: TraitNames
   /// The records read.
   var records = 0
-  var skips: [RecordYield.Skip] = []
-  /// The ways to them.
-  var skipPaths: [Int: String] = [:]
+  var skips = LeftOut<RecordYield.Skip>()
   var tally = Tally()
 
   /// The keys of accounts, of other records, and of traits.
@@ -67,7 +65,7 @@ struct VitallyFileReader {
 
   /// What the keys of a record that was read as an account say of that.
   struct Likeness {
-    /// Whether it has the key that all accounts have.
+    /// Whether it has a key that only accounts have.
     var hasOwnKey = false
     /// Whether it has a key that accounts lack.
     var hasForeignKey = false
@@ -257,12 +255,12 @@ struct VitallyFileReader {
 
   /// Notes that the record just read is left out.
   mutating func skip(_ reason: String, _ reader: inout JSONReader) {
-    if pieceElement == 0 { skipPaths[skips.count] = reader.path }
-    skips.append(
+    skips.add(
       RecordYield.Skip(
         reason: reason,
         offset: pieceBase + reader.offset,
-        element: pieceElement
+        element: pieceElement,
+        path: pieceElement == 0 ? reader.path : ""
       )
     )
   }

@@ -117,6 +117,21 @@ struct VitallyPiecesTests {
     }
   }
 
+  @Test func `of very many records left out the first are named, and all are counted`() {
+    let nameless = #"{"id":null,"createdAt":"x","updatedAt":"y","name":"N","mrr":1}"#
+    let records = accounts(3) + Array(repeating: nameless, count: 1_500)
+    let text = "[" + records.joined(separator: ",\n") + "]"
+    let (report, data) = VitallySample.read(text: text)
+    #expect(data.accounts.count == 3 && report.records == 3)
+    #expect(report.leftOut == 1_500 && report.skipped.count == 1_001)
+    #expect(report.skipped.first == .init(place: "line 4, $[3]", reason: "no usable id"))
+    #expect(
+      report.skipped.last
+        == .init(place: "line 1503, $[1502]", reason: "the last of 500 more, the like")
+    )
+    #expect(outcome(text, cutting: tiny(5_000, 2)) == outcome(text))
+  }
+
   @Test func `a file cut at any byte keeps the records before the cut`() {
     let text = #"{"results":[\#(accounts(3).joined(separator: ","))],"next":null}"#
     let bytes = Array(text.utf8)
