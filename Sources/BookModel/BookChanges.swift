@@ -102,11 +102,6 @@ extension BookChanges: RandomAccessCollection {
     )
   }
 
-  /// The numbers of changes of each kind.
-  public var kindCounts: [BookChange.Kind: Int] {
-    rows.reduce(into: [:]) { $0[$1.kind, default: 0] += 1 }
-  }
-
   /// The number of customers that any of the changes is about.
   public var customerCount: Int {
     Set(rows.map { $0.newer >= 0 ? Int64($0.newer) : -1 - Int64($0.older) }).count

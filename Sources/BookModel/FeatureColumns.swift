@@ -42,13 +42,6 @@ public struct FeatureColumns: Sendable {
     guard fitsTogether else { return nil }
   }
 
-  /// Makes room for customers and their features.
-  public mutating func reserve(customers: Int, uses: Int) {
-    lines.reserveCapacity(customers)
-    self.uses.reserveCapacity(uses)
-    weeks.reserve(lines: customers + uses)
-  }
-
   /// Adds a feature of the customer whose line is appended next, in ascending order.
   public mutating func append(_ use: Use) { uses.append(use) }
 

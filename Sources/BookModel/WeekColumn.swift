@@ -30,9 +30,6 @@ public struct WeekColumn: Sendable {
     return line >= 0 ? Int(line) < narrow.count / length : Int(~line) < wide.count / length
   }
 
-  /// Makes room for lines that are exact in 32 bits.
-  public mutating func reserve(lines: Int) { narrow.reserveCapacity(lines * length) }
-
   /// Appends a line of `length` weeks and returns its number, by which it is found again.
   ///
   /// Lines of 8 bytes have negative numbers. Weeks beyond the length are left out, lacking ones are

@@ -17,9 +17,6 @@ public struct PreparedOrigin: Hashable, Sendable {
     self.files = stamps
   }
 
-  /// The size of all files together, in bytes.
-  public var size: Int { files.reduce(0) { $0 &+ $1.size } }
-
   /// Whether the files are still as they were, and old enough for any later change to tell.
   public var isStillTrue: Bool {
     files.allSatisfy { $0.isSettled(at: moment) }

@@ -64,7 +64,7 @@ private struct SnapshotLibrary {
     -> [(day: Day, name: String)]
   {
     try SnapshotFolder.entries(ofFolder: path).compactMap { entry in
-      entry.isDated ? Day(entry.name).map { ($0, entry.name) } : nil
+      entry.date.map { ($0, entry.name) }
     }
   }
 

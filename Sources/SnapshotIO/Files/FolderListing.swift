@@ -19,8 +19,8 @@ struct FolderEntry: Hashable, Sendable {
 
   /// Whether it is a dot-file.
   var isHidden: Bool { name.utf8.first == UInt8(ascii: ".") }
-  /// Whether it is a folder named by a date, a snapshot of a library; a link to one will do.
-  var isDated: Bool { (kind == .folder || kind == .folderLink) && Day(name) != nil }
+  /// The date that a folder is named by, a snapshot of a library; a link to one will do.
+  var date: Day? { kind == .folder || kind == .folderLink ? Day(name) : nil }
   /// Whether it says what names mean.
   var isMapping: Bool { kind == .file && name == "folio.yaml" }
 

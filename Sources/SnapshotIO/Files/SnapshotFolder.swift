@@ -71,15 +71,13 @@ extension SnapshotFolder {
     of path: String,
     asOf: Day?
   ) throws(SnapshotError) -> String {
-    let dated = entries.compactMap { entry in
-      entry.isDated ? Day(entry.name).map { (day: $0, name: entry.name) } : nil
-    }
+    let dated = entries.compactMap { entry in entry.date.map { (day: $0, name: entry.name) } }
     guard !dated.isEmpty else { return path }
     let candidates = dated.filter { snapshot in asOf.map { snapshot.day <= $0 } ?? true }
     guard let newest = candidates.max(by: { $0.day < $1.day }) else {
       throw .noneAsOf(path: path, day: asOf?.description ?? "")
     }
-    let beside = entries.filter { !$0.isHidden && !$0.isMapping && !$0.isDated }
+    let beside = entries.filter { !$0.isHidden && !$0.isMapping && $0.date == nil }
     if let first = beside.first {
       warnings.append(
         "\(path): \(countOf(beside.count, "file or folder", plural: "files and folders")) beside "

@@ -91,8 +91,7 @@ extension JoinContext {
 extension Day {
   /// Creates the day, in UTC, of a moment in milliseconds since 1970.
   init(milliseconds: Int) {
-    let day = 86_400_000
-    self.init(number: milliseconds / day - (milliseconds % day < 0 ? 1 : 0))
+    self.init(number: milliseconds.flooredQuotient(by: 86_400_000))
   }
 }
 

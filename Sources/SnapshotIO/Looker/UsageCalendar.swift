@@ -59,7 +59,7 @@ struct UsageCalendar {
   func period(of key: UsagePeriods.Key) -> Period {
     let period = rawPeriod(of: key)
     guard period.span == .week, let anchorWeek else { return period }
-    let weeks = (Int(period.start) - Int(anchorWeek) + 3).floored(by: 7)
+    let weeks = (Int(period.start) - Int(anchorWeek) + 3).flooredQuotient(by: 7)
     return Period(span: .week, start: Int32(clamping: Int(anchorWeek) + 7 * weeks))
   }
 
@@ -72,7 +72,7 @@ struct UsageCalendar {
   /// The place of a week in every series; nil when it is not among them.
   func slot(of period: Period) -> Int? {
     guard period.span == .week else { return nil }
-    let slot = (Int(period.start) - Int(firstWeek)).floored(by: 7)
+    let slot = (Int(period.start) - Int(firstWeek)).flooredQuotient(by: 7)
     return (0..<weekCount).contains(slot) ? slot : nil
   }
 
@@ -162,15 +162,8 @@ extension UsageCalendar {
       }
     }
     guard let anchorWeek, let oldestWeek else { return }
-    let earlier = (Int(anchorWeek) - Int(oldestWeek) + 3).floored(by: 7)
+    let earlier = (Int(anchorWeek) - Int(oldestWeek) + 3).flooredQuotient(by: 7)
     weekCount = min(Self.seriesLimit, max(0, earlier) + 1)
     firstWeek = anchorWeek - Int32(clamping: 7 * (weekCount - 1))
-  }
-}
-
-extension Int {
-  /// The quotient rounded towards smaller numbers.
-  fileprivate func floored(by divisor: Int) -> Int {
-    self >= 0 ? self / divisor : -((divisor - 1 - self) / divisor)
   }
 }

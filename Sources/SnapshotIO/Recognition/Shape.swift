@@ -19,9 +19,7 @@ struct Shape: Equatable {
   static func name(of key: JSONText) -> String {
     let name = key.string()
     if let first = name.utf8.first, (0x41...0x5A).contains(first) { return name }
-    let folded = name.utf8.lazy.filter { $0 != UInt8(ascii: "_") }
-      .map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    return String(decoding: Array(folded), as: UTF8.self)
+    return foldedKey(name)
   }
 
   /// Notes a key.

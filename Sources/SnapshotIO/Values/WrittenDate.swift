@@ -128,7 +128,7 @@ private struct Cursor {
 }
 
 extension Int {
-  /// The quotient rounded down, so that moments before 1970 fall on the right day.
+  /// The quotient by a positive number, rounded down: moments before 1970 fall on the right day.
   func flooredQuotient(by divisor: Int) -> Int {
     let quotient = self / divisor
     return self % divisor < 0 ? quotient - 1 : quotient

@@ -39,9 +39,14 @@ enum VitallyField: String, Sendable {
 
   /// The field that a key names.
   init(key: String) {
-    let folded = key.utf8.lazy.filter { $0 != UInt8(ascii: "_") }
-      .map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    let name = String(decoding: Array(folded), as: UTF8.self)
+    let name = foldedKey(key)
     self = VitallyField(rawValue: name) ?? (Self.foreignKeys.contains(name) ? .foreign : .other)
   }
+}
+
+/// Returns a key without case and underscores, as records are recognized by and read by.
+func foldedKey(_ key: String) -> String {
+  let folded = key.utf8.lazy.filter { $0 != UInt8(ascii: "_") }
+    .map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+  return String(decoding: Array(folded), as: UTF8.self)
 }
