@@ -86,7 +86,9 @@ extension RandomBook {
         title: random.maybe { $0.text() },
         roles: random.list(3) { $0.text() },
         lastSeen: random.maybe { $0.day() },
-        isDeactivated: random.chance(2)
+        isDeactivated: random.chance(2),
+        isUnsubscribed: random.chance(2),
+        bounces: random.chance(2)
       )
     }
     customer.tasks = list(2) { random in
