@@ -52,6 +52,7 @@ struct MailVariables {
     switch standing.admin {
     case .unknown: nil
     case .withoutAddress(let name): name
+    case .refused(let contact, _, _): contact.name
     case .known(let contact, _): contact.name
     }
   }

@@ -37,7 +37,7 @@ extension TiersReport {
       rows.figure("CUSTOMERS") { Figures.grouped(sum($0).customers) },
       rows.figure("ARR") { Figures.money(sum($0).customers > 0 ? sum($0).knownARR : 0) },
       rows.figure("SHARE", rank: 2) {
-        Figures.percent(total.arr > 0 ? sum($0).arr / total.arr : nil)
+        Figures.percent(share(of: sum($0), in: total))
       },
       rows.figure("UNCERTAIN", rank: 1) { row in
         switch row {
@@ -52,6 +52,12 @@ extension TiersReport {
         }
       },
     ])
+  }
+
+  /// The part of the whole ARR; nil where nobody's is known.
+  private func share(of sum: CustomerSum, in total: CustomerSum) -> Double? {
+    guard total.arr > 0 else { return nil }
+    return sum.customers > 0 ? sum.knownARR.map { $0 / total.arr } : 0
   }
 
   private enum Row {
