@@ -16,8 +16,8 @@ extension CoverageReport {
           title: "To settle",
           blocks: warnings.isEmpty ? [] : [.list(warnings.map { .init($0) })]
         ),
-        pressingSection, coverSection, quietSection,
-        .init(title: "Status to set", blocks: [.verbatim(plan.status)]),
+        pressingSection, coverSection, quietSection, stayingSection,
+        .init(title: "Status to set", blocks: [.letter(status)]),
         .init(title: "Tell the customers", blocks: rows.isEmpty ? [] : [.list(told)]),
         .init(title: "Notes to send", blocks: notes),
       ]
@@ -41,35 +41,19 @@ extension CoverageReport {
   }
 
   private var pressingSection: Page.Section {
-    let rows = pressing
-    guard !rows.isEmpty else {
-      return .init(
-        title: "Needs somebody's eye",
-        blocks: [.paragraph("Nothing falls into these days.")]
-      )
+    let title = "Needs somebody's eye"
+    guard !pressing.isEmpty else {
+      return .init(title: title, blocks: [.paragraph("Nothing falls into these days.")])
     }
-    let table = TableMaker(rows)
-    return .init(
-      title: "Needs somebody's eye: \(sum(of: rows).text)",
-      blocks: [
-        .table(
-          TextTable(parts: [
-            table.text("CUSTOMER", least: 18) { $0.entry.customer.name.harmless },
-            table.figure("ARR", rank: 1) { Figures.money($0.customer?.arr?.value) },
-            table.text("COVER", least: 8) { $0.entry.cover.displayName.harmless },
-            table.text("WHY", least: 20) { $0.words.harmless },
-          ])
-        )
-      ]
-    )
+    return section(title, pressing, why: true)
   }
 
   private var coverSection: Page.Section {
+    let covers = covers
     let table = TableMaker(covers)
-    let isEmpty = plan.entries.isEmpty
     return .init(
       title: "Who covers",
-      blocks: isEmpty
+      blocks: covers.isEmpty
         ? [.paragraph("There is no customer to cover.")]
         : [
           .table(
@@ -86,21 +70,30 @@ extension CoverageReport {
     )
   }
 
-  private var quietSection: Page.Section {
-    let rows = quiet
+  private var quietSection: Page.Section { section("Nothing expected", quiet) }
+
+  private var stayingSection: Page.Section {
+    section("Stays with its own advisor", staying, who: "ADVISOR", why: true)
+  }
+
+  /// A section of customers; none where there are no customers.
+  private func section(
+    _ title: String,
+    _ rows: [Row],
+    who: String = "COVER",
+    why: Bool = false
+  ) -> Page.Section {
     guard !rows.isEmpty else { return .init(title: "", blocks: []) }
     let table = TableMaker(rows)
+    var parts = [
+      table.text("CUSTOMER", least: 18) { $0.entry.customer.name.harmless },
+      table.figure("ARR", rank: 1) { Figures.money($0.customer?.arr?.value) },
+      table.text(who, least: 8) { $0.entry.cover.displayName.harmless },
+    ]
+    if why { parts.append(table.text("WHY", least: 20) { $0.words.harmless }) }
     return .init(
-      title: "Nothing expected: \(sum(of: rows).text)",
-      blocks: [
-        .table(
-          TextTable(parts: [
-            table.text("CUSTOMER", least: 18) { $0.entry.customer.name.harmless },
-            table.figure("ARR") { Figures.money($0.customer?.arr?.value) },
-            table.text("COVER", least: 8) { $0.entry.cover.displayName.harmless },
-          ])
-        )
-      ]
+      title: "\(title): \(sum(of: rows).text)",
+      blocks: [.table(TextTable(parts: parts))]
     )
   }
 
@@ -118,7 +111,7 @@ extension CoverageReport {
     rows.filter { $0.entry.told == nil }.flatMap { row -> [Page.Block] in
       [
         .paragraph("To \(row.entry.customer.name) (\(row.channel.words)):"),
-        .verbatim(plan.note(for: row.entry, by: row.channel)),
+        .letter(plan.note(for: row.entry, by: row.channel)),
       ]
     }
   }
