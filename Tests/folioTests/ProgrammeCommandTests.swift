@@ -264,6 +264,29 @@ struct CoverageCommandTests {
     #expect(try coverage(["--plan", plan]).output.contains("- [ ] Log the time off request\n"))
   }
 
+  @Test func `a tick that names nothing says what there is to tick`() throws {
+    let plan = program.home.file("plan.yaml")
+    #expect(try coverage(Self.dates + ["--cover", "Hiro Tanabe", "--save", plan]).status == 0)
+    let refused = try coverage(["--plan", plan, "--tick", "reqest"])
+    #expect(refused.status == 64)
+    #expect(refused.errors.contains("\"reqest\" is neither a step nor a customer of the plan"))
+    #expect(refused.errors.contains("did you mean \"request\"?"))
+    #expect(refused.errors.contains("the steps are request, agree, tell, status"))
+  }
+
+  @Test(arguments: [("folio: something\n", "something"), ("{", "bad.yaml"), (nil, "no such file")])
+  func `a plan that cannot be read is wrong data, not a wrong configuration`(
+    text: String?,
+    words: String
+  ) throws {
+    let path = program.home.file("bad.yaml")
+    if let text { try program.home.write(text, to: "bad.yaml") }
+    let outcome = try coverage(["--plan", path])
+    #expect(outcome.status == 65)
+    #expect(outcome.errors.contains(words), "\(outcome.errors)")
+    #expect(outcome.output.isEmpty)
+  }
+
   @Test func `a cover who is away too is refused`() throws {
     let plan = program.home.file("plans/hiro.yaml")
     try program.home.makeFolder("plans")

@@ -109,13 +109,7 @@ extension ReportNurture {
   ) throws {
     let report = NurtureReport(subject, try self.programme(programme, in: month), only: message)
     if let note = report.note { throw Failure(message: note, code: .usage) }
-    let today = programme.portfolio.today
-    let sent = report.targets.map { standing, step in
-      (
-        customer: CustomerReference(programme.portfolio.book.customers[standing.place]),
-        message: step.record(sentOn: today)
-      )
-    }
+    let sent = report.sendings
     guard !sent.isEmpty else {
       throw Failure(
         message: "nothing of what you name is due",
