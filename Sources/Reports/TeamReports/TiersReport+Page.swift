@@ -69,7 +69,7 @@ extension TiersReport {
     guard !entries.isEmpty else { return [.paragraph("No customers.")] }
     let rows = TableMaker(AdvisorLoad.all(of: entries, policy))
     var parts = [
-      rows.text("ADVISOR", least: 12, \.name),
+      rows.text("ADVISOR", least: 12, \.owner.advisorName),
       rows.figure("CUSTOMERS") { Figures.grouped($0.total.customers) },
       rows.figure("ARR") { Figures.money($0.total.knownARR) },
     ]
@@ -94,7 +94,7 @@ extension TiersReport {
         rows.text("IN VITALLY", least: 8) { ($0.segment ?? "").harmless },
         rows.text("COMPUTED", least: 8) { title(of: $0) },
         rows.text("BECAUSE OF", least: 10, rank: 2) { numbers(of: $0) },
-        rows.text("ADVISOR", least: 8, rank: 1, \.ownerName),
+        rows.text("ADVISOR", least: 8, rank: 1, \.owner.advisorName),
       ]
     }
   }
@@ -114,7 +114,7 @@ extension TiersReport {
         rows.text("NOW", least: 8) { title(of: $0) },
         rows.text("NEXT", least: 8) { policy.title(of: $0.step?.tier) },
         rows.text("LACKS", least: 12) { $0.step?.words(upTo: Self.nearestPart) ?? "" },
-        rows.text("ADVISOR", least: 8, rank: 1, \.ownerName),
+        rows.text("ADVISOR", least: 8, rank: 1, \.owner.advisorName),
       ]
     }
   }
@@ -135,7 +135,7 @@ extension TiersReport {
         rows.text("MISSING", least: 8) { entry in
           entry.placement.missing.map(\.words).joined(separator: ", ")
         },
-        rows.text("ADVISOR", least: 8, rank: 1, \.ownerName),
+        rows.text("ADVISOR", least: 8, rank: 1, \.owner.advisorName),
       ]
     }
   }
