@@ -23,7 +23,7 @@ struct ReportCommandTests {
   }
 
   /// `FOLIO_RECORD=1` writes the files anew.
-  @Test(arguments: reports.map(\.name), ["markdown", "table", "json", "csv"])
+  @Test(arguments: reports.map(\.name), ["markdown", "table", "json", "ndjson", "csv", "tsv"])
   func `a report of the sample book is what is on file`(name: String, format: String) throws {
     let report = try #require(Self.reports.first { $0.name == name })
     let outcome = try program.run(
