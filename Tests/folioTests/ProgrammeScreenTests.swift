@@ -47,12 +47,14 @@ struct ProgrammeScreenTests {
     let tmux = try open("--scope base --policy three-tier --store \(store)")
     try openReport("Tech nurtured", tmux)
     let recaps = before.count { $0.contains(",usage-recap,") }
-    #expect(try tmux.wait(for: "Where they stand") != nil)
+    #expect(
+      try tmux.wait { $0.contains("WHERE THEY STAND") && $0.contains("DUE: USAGE RECAP") } != nil
+    )
     try tmux.press("m")
     #expect(try tmux.wait { $0.contains("Mark as sent") && $0.contains("Usage recap") } != nil)
     #expect(try tmux.screen().contains("\(recaps) messages"))
     try tmux.press("2")
-    #expect(try tmux.wait { !$0.contains("Due: usage recap") } != nil)
+    #expect(try tmux.wait { !$0.contains("DUE: USAGE RECAP") } != nil)
     #expect(try due() == before.filter { !$0.contains(",usage-recap,") })
     try tmux.press("u")
     #expect(try tmux.wait(for: "Undone") != nil)
