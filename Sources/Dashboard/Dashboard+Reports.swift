@@ -8,6 +8,7 @@ extension Dashboard {
     guard portfolio != nil else { return [] }
     guard let order = order(of: offer) else { return tell("Choose a customer in the Book first") }
     screens.reports.opened = ReportsScreen.Opened(offer: offer, state: .making)
+    screens.reports.isStale = false
     return [.makeReport(order)]
   }
 
@@ -33,12 +34,14 @@ extension Dashboard {
     )
   }
 
-  /// Has the report that is seen made anew, where it tells what was done.
-  func refreshReport() -> [Effect] {
-    guard let offer = screens.reports.opened?.offer, offer.dependsOnFollowUps,
-      screens.reports.page != nil
+  /// Has the report that is seen made anew, where it tells what was done and that has changed.
+  mutating func refreshReport() -> [Effect] {
+    guard screen == .reports, screens.reports.isStale, screens.reports.page != nil,
+      let offer = screens.reports.opened?.offer
     else { return [] }
-    return order(of: offer).map { [.makeReport($0)] } ?? []
+    screens.reports.isStale = false
+    guard offer.dependsOnFollowUps, let order = order(of: offer) else { return [] }
+    return [.makeReport(order)]
   }
 
   /// Ticks something off in the report that is seen.

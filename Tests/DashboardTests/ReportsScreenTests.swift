@@ -157,6 +157,11 @@ struct ReportsScreenTests {
     #expect(before[3].contains("line 2 of a page"))
     _ = dashboard.update(.reportMade("weekly", Self.page))
     #expect(dashboard.screen() == before)
+    // On another screen it waits until it is seen again.
+    dashboard.type("1")
+    #expect(ordered(dashboard.update(.followUpsChanged(FixtureBook.desk, told: nil))) == nil)
+    #expect(ordered(dashboard.type("6"))?.name == "weekly")
+    #expect(ordered(dashboard.type("j")) == nil)
     var other = Self.reports(keys: "6jj\r")
     _ = other.update(.reportMade("coverage", Self.page))
     #expect(ordered(other.update(.followUpsChanged(FixtureBook.desk, told: nil))) == nil)

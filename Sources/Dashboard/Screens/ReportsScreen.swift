@@ -30,6 +30,8 @@ struct ReportsScreen: Equatable, Sendable {
 
   /// The report that is seen; nil for the list.
   var opened: Opened? { didSet { if opened?.offer != oldValue?.offer { top = 0 } } }
+  /// Whether follow-ups have changed since the report was ordered.
+  var isStale = false
   /// The reports there are.
   var rows = RowList<Row>()
   /// The line at the top of a report.

@@ -1,18 +1,18 @@
 import Dashboard
 
 extension DashboardLoop {
-  /// Ticks something off in a report, which is made anew then.
-  mutating func tick(_ name: String, in order: ReportOrder) {
-    do throws(Failure) {
-      switch try reportMaker.tick(name, in: order, desk.whole) {
-      // The dashboard orders the report anew, as it does after every change of what was done.
-      case .sent(let messages): tell(desk.send(messages))
-      case .kept(let words):
-        take(.told(words))
-        reportMaker.begin(order, desk.whole)
-      }
-    } catch {
-      take(.told(error.message))
+  /// Takes what came of making a report, or of ticking something off in it.
+  mutating func receive(_ delivery: ReportDelivery) {
+    switch delivery {
+    case .page(let name, .success(let page)): take(.reportMade(name, page))
+    case .page(let name, .failure(let failure)):
+      take(.reportFailed(name, reason: failure.message))
+    // The dashboard orders the report anew, as it does after every change of what was done.
+    case .ticked(_, .success(.sent(let messages))): tell(desk.send(messages))
+    case .ticked(let order, .success(.kept(let words))):
+      take(.told(words))
+      reportMaker.begin(order, desk.whole)
+    case .ticked(_, .failure(let failure)): take(.told(failure.message))
     }
   }
 }

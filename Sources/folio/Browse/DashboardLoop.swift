@@ -97,7 +97,7 @@ extension DashboardLoop {
       for event in terminal.nextEvents(timeout: timeout) { take(event) }
       for (number, delivery) in mailbox.take() { receive(delivery, of: number) }
       for (number, delivery) in pastMailbox.take() { receive(delivery, of: number) }
-      for (_, delivery) in reportMailbox.take() { take(delivery.event) }
+      for (_, delivery) in reportMailbox.take() { receive(delivery) }
       tick()
       refreshFollowUps()
       keeper.remember(dashboard.session, theme: chosenTheme)
@@ -172,7 +172,7 @@ extension DashboardLoop {
       readPast()
     case .compare(let day): compare(since: day)
     case .makeReport(let order): reportMaker.begin(order, desk.whole)
-    case .tick(let name, let order): tick(name, in: order)
+    case .tick(let name, let order): reportMaker.beginTicking(name, in: order, desk.whole)
     case .write(let text, let path): write(text, to: path)
     case .quit: ending = 0
     case .interrupt: ending = Ending.interrupt.exitCode

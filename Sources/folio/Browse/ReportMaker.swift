@@ -33,12 +33,9 @@ struct ReportMaker: Sendable {
   func begin(_ order: ReportOrder, _ ledger: FollowUpLedger) {
     queue.async {
       do throws(Failure) {
-        mailbox.post(
-          ReportDelivery(name: order.name, page: .success(try page(order, ledger))),
-          of: 0
-        )
+        mailbox.post(.page(order.name, .success(try page(order, ledger))), of: 0)
       } catch {
-        mailbox.post(ReportDelivery(name: order.name, page: .failure(error)), of: 0)
+        mailbox.post(.page(order.name, .failure(error)), of: 0)
       }
     }
   }
@@ -137,16 +134,27 @@ struct ReportMaker: Sendable {
 
 extension ReportMaker {
   /// What came of ticking something off.
-  enum Ticked {
+  enum Ticked: Sendable {
     /// These messages are to be recorded as sent.
     case sent([(customer: CustomerReference, message: SentMessage)])
     /// It is kept in its file; what was done, in words.
     case kept(String)
   }
 
+  /// Begins to tick something off; what is to be done about it is left in the mailbox.
+  func beginTicking(_ name: String, in order: ReportOrder, _ ledger: FollowUpLedger) {
+    queue.async {
+      do throws(Failure) {
+        mailbox.post(.ticked(order, .success(try tick(name, in: order, ledger))), of: 0)
+      } catch {
+        mailbox.post(.ticked(order, .failure(error)), of: 0)
+      }
+    }
+  }
+
   /// Ticks something off in a report: finds the messages that were sent, or changes the plan.
-  func tick(_ name: String, in order: ReportOrder, _ ledger: FollowUpLedger) throws(Failure)
-    -> Ticked
+  private func tick(_ name: String, in order: ReportOrder, _ ledger: FollowUpLedger)
+    throws(Failure) -> Ticked
   {
     let tick = ReportTick(name)
     switch tick {
@@ -164,20 +172,12 @@ extension ReportMaker {
   }
 }
 
-/// What came of making a report.
-struct ReportDelivery: Sendable {
-  /// The report's name on the command line.
-  var name: String
-  /// The report, or why there is none.
-  var page: Result<ReportPage, Failure>
-
-  /// What it is for the dashboard.
-  var event: Event {
-    switch page {
-    case .success(let page): .reportMade(name, page)
-    case .failure(let failure): .reportFailed(name, reason: failure.message)
-    }
-  }
+/// What came of making a report, or of ticking something off in it.
+enum ReportDelivery: Sendable {
+  /// The report of this name, or why there is none.
+  case page(String, Result<ReportPage, Failure>)
+  /// What is to be done about what was ticked, or why it is not.
+  case ticked(ReportOrder, Result<ReportMaker.Ticked, Failure>)
 }
 
 extension ReportPage {
