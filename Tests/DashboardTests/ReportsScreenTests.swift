@@ -139,6 +139,7 @@ struct ReportsScreenTests {
     dashboard.type("m")
     let frame = dashboard.view(rows: rows, columns: columns)
     #expect(frame.rows == rows && frame.columns == columns)
+    if rows == 24 || rows == 12 { expectGolden(frame, "report-ticks-\(columns)x\(rows)") }
   }
 
   @Test func `a report without anything to tick off says so`() {

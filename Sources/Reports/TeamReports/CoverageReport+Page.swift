@@ -42,10 +42,21 @@ extension CoverageReport {
 
   private var pressingSection: Page.Section {
     let title = "Needs somebody's eye"
-    guard !pressing.isEmpty else {
+    let rows = pressing
+    guard !rows.isEmpty else {
       return .init(title: title, blocks: [.paragraph("Nothing falls into these days.")])
     }
-    return section(title, pressing, why: true)
+    return .init(title: "\(title): \(sum(of: rows).text)", blocks: [.list(rows.map(point))])
+  }
+
+  /// A customer with who looks after it and why, which no column of a table has the room for.
+  private func point(_ row: Row) -> Page.Item {
+    let about = [
+      row.customer?.arr.map { Figures.money($0.value) } ?? "ARR unknown",
+      row.entry.cover.displayName,
+    ]
+    let why = row.reasons.isEmpty ? "" : ": \(row.words)"
+    return Page.Item("\(row.entry.customer.name) (\(about.joined(separator: ", ")))\(why)")
   }
 
   private var coverSection: Page.Section {
@@ -70,30 +81,30 @@ extension CoverageReport {
     )
   }
 
-  private var quietSection: Page.Section { section("Nothing expected", quiet) }
-
-  private var stayingSection: Page.Section {
-    section("Stays with its own advisor", staying, who: "ADVISOR", why: true)
-  }
-
-  /// A section of customers; none where there are no customers.
-  private func section(
-    _ title: String,
-    _ rows: [Row],
-    who: String = "COVER",
-    why: Bool = false
-  ) -> Page.Section {
+  private var quietSection: Page.Section {
+    let rows = quiet
     guard !rows.isEmpty else { return .init(title: "", blocks: []) }
     let table = TableMaker(rows)
-    var parts = [
-      table.text("CUSTOMER", least: 18) { $0.entry.customer.name.harmless },
-      table.figure("ARR", rank: 1) { Figures.money($0.customer?.arr?.value) },
-      table.text(who, least: 8) { $0.entry.cover.displayName.harmless },
-    ]
-    if why { parts.append(table.text("WHY", least: 20) { $0.words.harmless }) }
     return .init(
-      title: "\(title): \(sum(of: rows).text)",
-      blocks: [.table(TextTable(parts: parts))]
+      title: "Nothing expected: \(sum(of: rows).text)",
+      blocks: [
+        .table(
+          TextTable(parts: [
+            table.text("CUSTOMER", least: 18) { $0.entry.customer.name.harmless },
+            table.figure("ARR") { Figures.money($0.customer?.arr?.value) },
+            table.text("COVER", least: 8) { $0.entry.cover.displayName.harmless },
+          ])
+        )
+      ]
+    )
+  }
+
+  private var stayingSection: Page.Section {
+    let rows = staying
+    guard !rows.isEmpty else { return .init(title: "", blocks: []) }
+    return .init(
+      title: "Stays with its own advisor: \(sum(of: rows).text)",
+      blocks: [.list(rows.map(point))]
     )
   }
 
