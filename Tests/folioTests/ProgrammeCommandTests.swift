@@ -264,6 +264,28 @@ struct CoverageCommandTests {
     #expect(try coverage(["--plan", plan]).output.contains("- [ ] Log the time off request\n"))
   }
 
+  @Test func `a customer with an advisor who is there is given to nobody unless it is named`()
+    throws
+  {
+    let plan = program.home.file("plan.yaml")
+    #expect(try coverage(Self.dates + ["--cover", "Hiro Tanabe", "--save", plan]).status == 0)
+    /// The covers and whether the customer stays, by customer.
+    func covers(_ arguments: String...) throws -> [String: [String]] {
+      let outcome = try coverage(["--plan", plan, "--format", "ndjson"] + arguments)
+      return try outcome.output.split(separator: "\n").reduce(into: [:]) { covers, line in
+        let row = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:]
+        let cover = row["cover.name"] as? String ?? ""
+        covers[row["name"] as? String ?? ""] = [cover, "\(row["stays"] as? Bool ?? false)"]
+      }
+    }
+    #expect(try covers()["Thornbury Aerospace"] == ["Tomasz Wieczorek", "true"])
+    let changed = try covers("--cover", "Priya Raman")
+    #expect(changed["Thornbury Aerospace"] == ["Tomasz Wieczorek", "true"])
+    #expect(changed["Zephyr Mobility"] == ["Priya Raman", "false"])
+    let named = try covers("--cover", "Thornbury Aerospace=Priya Raman")
+    #expect(named["Thornbury Aerospace"] == ["Priya Raman", "false"])
+  }
+
   @Test func `a tick that names nothing says what there is to tick`() throws {
     let plan = program.home.file("plan.yaml")
     #expect(try coverage(Self.dates + ["--cover", "Hiro Tanabe", "--save", plan]).status == 0)

@@ -10,8 +10,9 @@ struct ReportCoverage: ParsableCommand {
     commandName: "coverage",
     abstract: "What happens to a book while its advisor is away, and who covers it.",
     discussion: """
-      Who is away is --me. Customers that no --cover names one by one go to whoever has the least ARR to
-      look after: of the colleagues named, else of everybody who owns customers and is there.
+      Who is away is --me. A customer whose own advisor is somebody else, who is there, stays with them.
+      The others, where no --cover names them one by one, go to whoever has the least ARR to look after:
+      of the colleagues named, else of everybody who owns customers and is there.
 
       folio report coverage --from 2026-12-01 --to 2026-12-11 --cover "Bo Berg" --cover "Acme=Cy Chan"
       folio report coverage --from 2026-12-01 --to 2026-12-11 --save ~/team/plans/ana.yaml
@@ -20,7 +21,7 @@ struct ReportCoverage: ParsableCommand {
 
       Whoever lists the file or its folder under `plans:` in the configuration has the customers they
       cover in their book while the plan runs, with what falls due. The steps to tick are request, agree,
-      tell and status; a customer's name ticks that they were told.
+      tell and status; a customer's name ticks that they were told. On the Reports screen m does the same.
       """
   )
 

@@ -27,6 +27,9 @@ struct ReportNurture: ParsableCommand {
       4. folio report nurture --mark-sent --message usage-recap
          folio report nurture --mark-sent 'name:Acme'        one customer's messages
          folio follow undo                                   takes the last marking back
+         On the Reports screen m and u do the same.
+
+      Contacts who unsubscribed, or whose mail bounces, get nothing: the next admin does, or it is blocked.
 
       Addresses and thresholds are in the configuration, under `nurture:`; `folio config init` shows
       them. For wording of your own, --templates writes the templates and what they may say.
