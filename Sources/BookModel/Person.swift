@@ -48,6 +48,10 @@ public struct Contact: Hashable, Sendable {
   public var lastSeen: Day?
   /// Whether Vitally says the account is switched off.
   public var isDeactivated: Bool
+  /// Whether they have unsubscribed from mailings.
+  public var isUnsubscribed: Bool
+  /// Whether mail to the address is known to come back for good.
+  public var bounces: Bool
 
   /// Creates a contact.
   public init(
@@ -57,7 +61,9 @@ public struct Contact: Hashable, Sendable {
     title: String? = nil,
     roles: [String] = [],
     lastSeen: Day? = nil,
-    isDeactivated: Bool = false
+    isDeactivated: Bool = false,
+    isUnsubscribed: Bool = false,
+    bounces: Bool = false
   ) {
     self.id = id
     self.name = name
@@ -66,5 +72,7 @@ public struct Contact: Hashable, Sendable {
     self.roles = roles
     self.lastSeen = lastSeen
     self.isDeactivated = isDeactivated
+    self.isUnsubscribed = isUnsubscribed
+    self.bounces = bounces
   }
 }

@@ -36,7 +36,7 @@ public struct WeekSeries: Sendable {
   public init() { self.init(.empty, line: WeekColumn.unknownLine) }
 
   /// Returns the mean of the known ones of some weeks; nil where fewer than two are known.
-  func mean(of weeks: Range<Int>) -> Double? {
+  public func mean(of weeks: Range<Int>) -> Double? {
     var (sum, known) = (0.0, 0)
     for week in weeks.clamped(to: indices) {
       let figure = storage.column.figure(week, of: line)

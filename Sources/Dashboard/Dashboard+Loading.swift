@@ -140,7 +140,8 @@ extension Menu {
   fileprivate var isAboutProgram: Bool {
     switch purpose {
     case .theme, .quit: true
-    case .sort, .tiers, .policy, .snooze, .changesOrder, .changesSince, .views, .export: false
+    case .sort, .tiers, .policy, .snooze, .changesOrder, .changesSince, .views, .export, .ticks:
+      false
     }
   }
 }

@@ -22,6 +22,7 @@ extension Dashboard {
     case .removableViews: overlay = .menu(removableViewsMenu)
     case .removeView(let name): return [.removeView(name)]
     case .export(let format, let destination): return export(format, destination)
+    case .tick(let name): return tick(name)
     case .quit: return [.quit]
     case .nothing: break
     }

@@ -5,25 +5,64 @@ internal import Canvas
 extension Dashboard {
   /// Has a report made of the customers shown.
   mutating func make(_ offer: ReportOffer) -> [Effect] {
-    guard let portfolio, let scene else { return [] }
-    if let command = offer.command { return tell("Made by \(command)") }
-    var places = list.rows.sorted()
-    if offer.isOfOneCustomer {
-      guard let place = scene.selected else { return tell("Choose a customer in the Book first") }
-      places = [place]
-    }
+    guard portfolio != nil else { return [] }
+    guard let order = order(of: offer) else { return tell("Choose a customer in the Book first") }
     screens.reports.opened = ReportsScreen.Opened(offer: offer, state: .making)
-    let order = ReportOrder(
+    screens.reports.isStale = false
+    return [.makeReport(order)]
+  }
+
+  /// What a report is to be made of now; nil where that is the customer under the cursor and there
+  /// is none.
+  private func order(of offer: ReportOffer) -> ReportOrder? {
+    guard let portfolio, let scene else { return nil }
+    let chosen = scene.selected.map { [$0] }
+    guard let places = offer.isOfOneCustomer ? chosen : list.rows.sorted() else { return nil }
+    let customers = portfolio.book.customers
+    let marked = marks.isEmpty ? [] : customers.indices.filter { scene.isMarked($0) }
+    return ReportOrder(
       name: offer.name,
       portfolio: portfolio,
       places: places,
       scope: narrowing.scope,
       filter: narrowedWords,
+      picked: marked.isEmpty ? chosen ?? [] : marked,
+      arePicksMarked: !marked.isEmpty,
       changes: past.book?.changes.narrowed(by: narrowing, in: portfolio, facts),
       narrowing: narrowing,
       facts: facts
     )
+  }
+
+  /// Has the report that is seen made anew, where it tells what was done and that has changed.
+  mutating func refreshReport() -> [Effect] {
+    guard screen == .reports, screens.reports.isStale, screens.reports.page != nil,
+      let offer = screens.reports.opened?.offer
+    else { return [] }
+    screens.reports.isStale = false
+    guard offer.dependsOnFollowUps, let order = order(of: offer) else { return [] }
     return [.makeReport(order)]
+  }
+
+  /// Ticks something off in the report that is seen.
+  mutating func tick(_ name: String) -> [Effect] {
+    guard let offer = screens.reports.opened?.offer, let order = order(of: offer) else { return [] }
+    return [.tick(name, in: order)]
+  }
+
+  private mutating func openTicks(of page: ReportPage) -> [Effect] {
+    let items = zip(page.ticks, Menu.keys).map { tick, key in
+      Menu.Item(
+        key: key,
+        title: tick.title,
+        remark: tick.remark,
+        isOn: tick.isDone,
+        choice: .tick(tick.name)
+      )
+    }
+    guard !items.isEmpty else { return tell("This report has nothing to tick off") }
+    overlay = .menu(Menu(purpose: .ticks, title: page.question, items: items))
+    return []
   }
 
   /// What narrows the customers shown, in words; empty for nothing.
@@ -40,6 +79,7 @@ extension Dashboard {
       return tell("Open a report first: \(key(of: .open))")
     }
     switch action {
+    case .tick: return openTicks(of: page)
     case .write:
       let day = portfolio?.today.description ?? ""
       overlay = .reportFile(LineEditor("\(opened.offer.name)-\(day).md"), problem: nil)

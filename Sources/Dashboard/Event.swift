@@ -86,6 +86,9 @@ public enum Effect: Equatable, Sendable {
   case compare(since: Day)
   /// Make a report and send `.reportMade` or `.reportFailed`.
   case makeReport(ReportOrder)
+  /// Tick this off in the report of the order, as its page names it, and send what comes of it:
+  /// `.followUpsChanged`, or `.told` and `.reportMade`.
+  case tick(String, in: ReportOrder)
   /// Write a text to a new file and send `.told` or `.notWritten`.
   case write(String, to: String)
   /// The user chose another tier policy: what older snapshots tell is to be worked out anew.

@@ -14,9 +14,11 @@ struct MenuBox: Equatable, Sendable {
   init(_ menu: Menu, _ layout: Layout) {
     let bottom = layout.rule ?? layout.why ?? layout.status
     let available = max(1, bottom - 3)
-    let columnCount = menu.items.count > available ? 2 : 1
-    let perColumn = (menu.items.count + columnCount - 1) / columnCount
     let itemWidth = menu.items.map { $0.title.columns + $0.remark.columns }.max() ?? 0
+    // What can be ticked has names of its own: whole in one column that scrolls, not cut in two.
+    let hasRoom = (itemWidth + 9) * 2 + 2 <= layout.bounds.columns - 4 || menu.purpose != .ticks
+    let columnCount = menu.items.count > available && hasRoom ? 2 : 1
+    let perColumn = (menu.items.count + columnCount - 1) / columnCount
     let wanted = max(menu.title.columns + 6, (itemWidth + 9) * columnCount + 2)
     let rows = min(perColumn, available)
     bounds = Rect(

@@ -42,7 +42,7 @@ struct Menu: Equatable, Sendable {
   /// What a menu is for.
   enum Purpose: Equatable, Sendable {
     case sort, tiers, policy, snooze, theme(before: String?), changesOrder, changesSince, views
-    case export, quit
+    case export, ticks, quit
   }
 
   /// One choice.
@@ -76,6 +76,7 @@ struct Menu: Equatable, Sendable {
     case removableViews
     case removeView(String)
     case export(ListExport.Format, ListExport.Destination)
+    case tick(String)
     case quit
     case nothing
   }

@@ -42,11 +42,16 @@ public struct MailTemplates: Sendable {
     {{customer}}   the customer's name             {{hello}}     "Hello NAME," or "Hello,"
     {{admin}}      the instance admin's name       {{sender}}    the sender's name
     {{month}}      the month that is summed up     {{support}}, {{supportLink}}, {{community}},
-    {{mau}} {{wau}} {{seats}} {{utilization}}      {{onboarding}}, {{training}}, {{upgrade}},
-    {{version}}    the version that runs           {{releases}}  the addresses that are configured
+    {{weekly}}     users a week in that month      {{onboarding}}, {{training}}, {{upgrade}},
+    {{weeks}}      the weeks that lie in it        {{releases}}  the addresses that are configured
+    {{mau}} {{wau}} {{seats}} {{utilization}}      the newest figures, in the data of {{dataDay}}
+    {{version}}    the version that runs
     {{behind}}     such as "4 releases"            {{#isFar}}    poor by the health policy
     {{feature}}    a playlist's feature            {{playlist}}  its address
     {{#isUnused}}  nobody uses the feature         {{share}}     who does, such as "8%"
+
+    Features are those of the month where {{weekly}} is there: users a week on average, and their share
+    of its users; else the newest figures.
 
     {{#hasFeatures}}{{#features}} {{name}} {{users}} {{noun}} {{share}} {{/features}}{{/hasFeatures}}
     {{#hasUnused}}{{#unused}} {{name}}{{comma}} {{/unused}}{{/hasUnused}}

@@ -10,6 +10,10 @@ struct MailVariables {
   private let step: NurtureStep
   private let settings: NurtureSettings
   private let healthPolicy: HealthPolicy
+  /// The month that is summed up.
+  private let month: Month
+  private let dataDay: Day?
+  private let recap: RecapFigures
 
   init(_ step: NurtureStep, of standing: NurtureStanding, in programme: NurtureProgramme) {
     customer = programme.portfolio.book.customers[standing.place]
@@ -17,6 +21,10 @@ struct MailVariables {
     self.step = step
     settings = programme.settings
     healthPolicy = programme.portfolio.healthPolicy
+    month = step.month.adding(months: -1)
+    let book = programme.portfolio.book
+    dataDay = book.day
+    recap = RecapFigures(of: customer, in: month, weeks: book.weeks)
   }
 
   /// Returns the variables, each text put through `escape`.
@@ -24,22 +32,27 @@ struct MailVariables {
     var values: [String: Any] = [:]
     for (name, text) in texts { values[name] = escape(text.onOneLine) }
     for (name, flag) in flags { values[name] = flag }
-    values["features"] = used.map { feature in
-      var row = ["name": feature.name, "users": Figures.count(feature.users ?? 0)]
-      row["noun"] = feature.users == 1 ? "user" : "users"
+    values["features"] = recap.used.map { feature in
+      let users = Figures.count(Self.rounded(feature.users))
+      var row = ["name": feature.name, "users": users]
+      row["noun"] = users == "1" ? "user" : "users"
       row["share"] = feature.share.map { Figures.percent($0) }
       return row.mapValues { escape($0.onOneLine) }
     }
-    values["unused"] = unused.enumerated().map { index, feature in
-      ["name": escape(feature.name.onOneLine), "comma": index < unused.count - 1 ? "," : ""]
+    values["unused"] = recap.unused.enumerated().map { index, name in
+      ["name": escape(name.onOneLine), "comma": index < recap.unused.count - 1 ? "," : ""]
     }
     return values
   }
+
+  /// Users on average, whole; those of one now and then are not nobody.
+  private static func rounded(_ users: Double) -> Double { users < 1 ? users : users.rounded() }
 
   private var adminName: String? {
     switch standing.admin {
     case .unknown: nil
     case .withoutAddress(let name): name
+    case .refused(let contact, _, _): contact.name
     case .known(let contact, _): contact.name
     }
   }
@@ -48,8 +61,13 @@ struct MailVariables {
     var texts = [
       "customer": customer.name,
       "hello": adminName.map { "Hello \($0)," } ?? "Hello,",
-      "month": step.month.adding(months: -1).readable,
+      "month": month.readable,
     ]
+    texts["dataDay"] = dataDay?.readable
+    texts["weekly"] = recap.weekly.map { Figures.count(Self.rounded($0)) }
+    texts["weeks"] = recap.weeks.map {
+      "\($0.lowerBound.shortReadable) – \($0.upperBound.readable)"
+    }
     texts["admin"] = adminName
     texts["mau"] = customer.mau.map { Figures.count($0.value) }
     texts["wau"] = customer.wau.map { Figures.count($0.value) }
@@ -92,19 +110,9 @@ struct MailVariables {
     let behind = customer.versionsBehind.map { Double($0.value) }
     let band = behind.flatMap { healthPolicy.thresholds[.versionsBehind]?.band(of: $0) }
     return [
-      "isFar": band == .poor, "isUnused": feature?.users == 0, "hasFeatures": !used.isEmpty,
-      "hasUnused": !unused.isEmpty,
+      "isFar": band == .poor, "isUnused": feature?.users == 0, "hasFeatures": !recap.used.isEmpty,
+      "hasUnused": !recap.unused.isEmpty,
     ]
-  }
-
-  /// The features somebody uses, the most used first.
-  private var used: [FeatureUsage] {
-    customer.features.filter { ($0.users ?? 0) > 0 }
-      .sorted { (-($0.users ?? 0), $0.name) < (-($1.users ?? 0), $1.name) }
-  }
-
-  private var unused: [FeatureUsage] {
-    customer.features.filter { $0.users == 0 }.sorted { $0.name < $1.name }
   }
 }
 

@@ -103,6 +103,8 @@ extension BlockReader {
     contact.roles = list { $0.shared() }
     contact.lastSeen = day()
     contact.isDeactivated = rows.flag()
+    contact.isUnsubscribed = rows.flag()
+    contact.bounces = rows.flag()
     return contact
   }
 

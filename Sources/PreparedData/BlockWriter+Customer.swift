@@ -96,7 +96,9 @@ extension BlockWriter {
     put(shared: contact.title)
     put(contact.roles) { $0.put(shared: $1) }
     put(contact.lastSeen)
-    rows.put(byte: contact.isDeactivated ? 1 : 0)
+    for flag in [contact.isDeactivated, contact.isUnsubscribed, contact.bounces] {
+      rows.put(byte: flag ? 1 : 0)
+    }
   }
 
   private mutating func put(_ task: CustomerTask) {

@@ -43,7 +43,7 @@ struct SectionTable: Equatable {
   /// The first bytes of every prepared file.
   private static let magic: UInt64 = 0x316B_426F_696C_6F66
   /// The version of the format; it changes with every change of what is written.
-  static let version: UInt64 = 1
+  static let version: UInt64 = 2
 
   /// Where the first of so many sections begins.
   static func start(sections count: Int) -> Int { headSize + lineSize * count }

@@ -114,6 +114,8 @@ struct CustomerPerson: Hashable, Sendable {
   var roles: [String] = []
   var lastSeen: Day?
   var isDeactivated = false
+  var isUnsubscribed = false
+  var bounces = false
 
   /// Our people first, each once with every role, then the customer's, in the data's order.
   static func all(of customer: Customer) -> [CustomerPerson] {
@@ -139,12 +141,14 @@ struct CustomerPerson: Hashable, Sendable {
           title: contact.title,
           roles: contact.roles,
           lastSeen: contact.lastSeen,
-          isDeactivated: contact.isDeactivated
+          isDeactivated: contact.isDeactivated,
+          isUnsubscribed: contact.isUnsubscribed,
+          bounces: contact.bounces
         )
       }
   }
 
-  /// `{side, id, name, email, title, roles, lastSeen, deactivated}`.
+  /// `{side, id, name, email, title, roles, lastSeen, deactivated, unsubscribed, bounces}`.
   var value: ReportValue {
     .object([
       .init("side", .text(side.rawValue)),
@@ -155,6 +159,8 @@ struct CustomerPerson: Hashable, Sendable {
       .init("roles", .array(roles.map { .text($0) })),
       .init("lastSeen", ReportValue(lastSeen)),
       .init("deactivated", .flag(isDeactivated)),
+      .init("unsubscribed", .flag(isUnsubscribed)),
+      .init("bounces", .flag(bounces)),
     ])
   }
 }

@@ -23,6 +23,8 @@ extension Page.Block {
     case .paragraph(let paragraph):
       paragraph.lines.flatMap { $0.harmless.wrapped(to: width) }.map { ReportLine($0) }
     case .verbatim(let text): text.lines.map { ReportLine("  " + $0.harmless) }
+    case .letter(let text):
+      text.lines.flatMap { ("  " + $0.harmless).wrapped(to: width) }.map { ReportLine($0) }
     case .list(let items): items.flatMap { $0.lines(width: width) }
     case .facts(let lines): Page.Block.table(of: lines).bodyLines(width: width)
     }

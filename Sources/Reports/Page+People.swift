@@ -62,8 +62,11 @@ extension CustomerDetail {
 extension CustomerPerson {
   /// The title and roles in words.
   fileprivate var roleText: String {
-    let words = [title].compactMap(\.self) + roles + (isDeactivated ? ["switched off"] : [])
-    return words.joined(separator: ", ")
+    let cautions = [
+      isDeactivated ? "switched off" : nil, isUnsubscribed ? "unsubscribed" : nil,
+      bounces ? "mail bounces" : nil,
+    ]
+    return ([title] + roles + cautions).compactMap(\.self).joined(separator: ", ")
   }
 }
 

@@ -19,6 +19,8 @@ struct Page: Sendable {
     case list([Item])
     /// Text whose lines stay as they are.
     case verbatim(String)
+    /// Text that is sent on as it is; only where it is read, its long lines are broken.
+    case letter(String)
   }
 
   /// A point of a list.
@@ -79,7 +81,7 @@ extension Page.Block {
       }.joined()
     case .table(let table): return table.markdown
     case .list(let items): return items.map(\.markdown).joined()
-    case .verbatim(let text): return text.markdownFenced
+    case .verbatim(let text), .letter(let text): return text.markdownFenced
     }
   }
 }

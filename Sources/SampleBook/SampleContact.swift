@@ -56,6 +56,16 @@ extension SampleCustomer {
 }
 
 extension SampleContact {
+  /// What becomes of mailings to somebody.
+  private enum Mailings { case read, unsubscribed, bounced }
+
+  /// Most read theirs.
+  private var mailings: Mailings {
+    var random = customer.random("contact \(number) mailings")
+    let number = random.integer(in: 0...19)
+    return number == 0 ? .bounced : number < 3 ? .unsubscribed : .read
+  }
+
   /// Writes the user as Vitally's API does.
   func write(to json: inout JSONWriter) {
     var random = customer.random("contact \(number) ids")
@@ -82,7 +92,8 @@ extension SampleContact {
       json.member("lastSeenTimestamp", seen.at("16:41:03.000"))
       json.member("lastInboundMessageTimestamp", seen.at("15:20:00.000"))
       json.member("deactivatedAt", nil as String?)
-      json.member("unsubscribedFromConversations", false)
+      json.member("unsubscribedFromConversations", mailings == .unsubscribed)
+      json.member("permanentlyBounced", mailings == .bounced)
       json.key("accounts")
       json.array { json in json.object { customer.writeNames(&$0) } }
       json.key("organizations")

@@ -67,8 +67,9 @@ private struct CoveragePlanReader {
 
   func plan(_ node: SettingsNode) throws(SettingsError) -> CoveragePlan {
     let keys = try Keys(node)
-    guard try keys.required("folio", in: "the plan").text() == Self.mark else {
-      throw node.error(.unknownValue(key: "folio", value: "", possible: [Self.mark]))
+    let mark = try keys.required("folio", in: "the plan").text()
+    guard mark == Self.mark else {
+      throw node.error(.unknownValue(key: "folio", value: mark, possible: [Self.mark]))
     }
     let from = try day(try keys.required("from", in: "the plan"))
     let last = try keys.required("to", in: "the plan")

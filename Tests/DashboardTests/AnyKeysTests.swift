@@ -47,7 +47,7 @@ struct AnyKeysTests {
         var desk = FixtureBook.desk
         desk.unsaved = 1
         _ = dashboard.update(.followUpsChanged(desk, told: nil))
-      case .follow, .saveAgain, .undo, .redo:
+      case .follow, .saveAgain, .undo, .redo, .tick:
         _ = dashboard.update(.followUpsChanged(FixtureBook.desk, told: "Done"))
       case .recallHistory(let customer):
         _ = dashboard.update(.followUpHistory(FollowUpStory(customer: customer.id, entries: [])))
@@ -82,7 +82,7 @@ struct AnyKeysTests {
       }
       let key = Self.keys.randomElement(using: &random) ?? .enter
       if step.isMultiple(of: 29) {
-        _ = dashboard.update(.reportMade("weekly", ReportsScreenTests.page))
+        _ = dashboard.update(.reportMade("weekly", ReportsScreenTests.ticked))
       }
       let effects = dashboard.update(.keyPressed(key))
       // What is ordered comes at once, late, or never.

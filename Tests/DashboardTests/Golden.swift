@@ -99,7 +99,8 @@ extension DashboardOptions {
       ReportOffer(
         name: "weekly",
         title: "Weekly meeting",
-        sentence: "What changed since the last meeting: wins, risks, renewals, follow-ups"
+        sentence: "What changed since the last meeting: wins, risks, renewals, follow-ups",
+        dependsOnFollowUps: true
       ),
       ReportOffer(
         name: "review",
@@ -110,8 +111,7 @@ extension DashboardOptions {
       ReportOffer(
         name: "coverage",
         title: "Out of office",
-        sentence: "What happens to a book while its advisor is away, and who covers it",
-        command: "folio report coverage --from DATE --to DATE"
+        sentence: "What happens to a book while its advisor is away, and who covers it"
       ),
     ]
     return options

@@ -91,10 +91,101 @@ struct ReportsScreenTests {
     #expect(nobody.screen()[22].contains("Choose a customer"))
   }
 
-  @Test func `a report that needs to know more names its command`() {
-    var dashboard = Self.reports(keys: "6jj")
-    #expect(ordered(dashboard.press(.enter)) == nil)
-    #expect(dashboard.screen()[22].contains("folio report coverage --from DATE"))
+  /// A report with a step that is done, one that is not, and more customers than there are keys.
+  static var ticked: ReportPage {
+    var page = page
+    page.question = "Tick off"
+    page.ticks =
+      [
+        ReportPage.Tick(
+          name: "step:request",
+          title: "Log the time off request",
+          remark: "20 Nov 2026",
+          isDone: true
+        ), ReportPage.Tick(name: "step:agree", title: "Go through this plan"),
+      ]
+      + (1...70).map { ReportPage.Tick(name: "told:\($0)", title: "Told customer \($0)") }
+    return page
+  }
+
+  /// What was ticked among effects.
+  func ticks(_ effects: [Effect]) -> [String] {
+    effects.compactMap {
+      if case .tick(let name, _) = $0 { return name }
+      return nil
+    }
+  }
+
+  @Test func `what a report lists is ticked off by its key or under the cursor`() {
+    var dashboard = Self.reports(keys: "6\r")
+    _ = dashboard.update(.reportMade("weekly", Self.ticked))
+    #expect(dashboard.type("m").isEmpty)
+    let screen = dashboard.screen().joined(separator: "\n")
+    #expect(screen.contains("1 ✓ Log the time off request"))
+    #expect(screen.contains("20 Nov 2026") && screen.contains("2   Go through this plan"))
+    #expect(ticks(dashboard.type("2")) == ["step:agree"])
+    dashboard.type("m")
+    dashboard.press(.down, .down)
+    #expect(ticks(dashboard.press(.enter)) == ["told:1"])
+    dashboard.type("m")
+    dashboard.press(.escape)
+    #expect(!dashboard.screen().joined().contains("Go through this plan"))
+  }
+
+  @Test(arguments: [(24, 80), (12, 60), (8, 40), (2, 10), (0, 0)])
+  func `a long choice of ticks fits every screen`(rows: Int, columns: Int) {
+    var dashboard = Self.reports(rows: rows, columns: columns, keys: "6\r")
+    _ = dashboard.update(.reportMade("weekly", Self.ticked))
+    dashboard.type("m")
+    let frame = dashboard.view(rows: rows, columns: columns)
+    #expect(frame.rows == rows && frame.columns == columns)
+    if rows == 24 || rows == 12 { expectGolden(frame, "report-ticks-\(columns)x\(rows)") }
+  }
+
+  @Test func `a report without anything to tick off says so`() {
+    var dashboard = Self.opened()
+    dashboard.type("m")
+    #expect(dashboard.screen()[22].contains("nothing to tick off"))
+  }
+
+  @Test func `a report that tells what was done is made anew when that changes, where it is read`()
+  {
+    var dashboard = Self.opened()
+    dashboard.type("jjj")
+    let effects = dashboard.update(.followUpsChanged(FixtureBook.desk, told: nil))
+    #expect(ordered(effects)?.name == "weekly")
+    let before = dashboard.screen()
+    #expect(before[3].contains("line 2 of a page"))
+    _ = dashboard.update(.reportMade("weekly", Self.page))
+    #expect(dashboard.screen() == before)
+    // On another screen it waits until it is seen again.
+    dashboard.type("1")
+    #expect(ordered(dashboard.update(.followUpsChanged(FixtureBook.desk, told: nil))) == nil)
+    #expect(ordered(dashboard.type("6"))?.name == "weekly")
+    #expect(ordered(dashboard.type("j")) == nil)
+    var other = Self.reports(keys: "6jj\r")
+    _ = other.update(.reportMade("coverage", Self.page))
+    #expect(ordered(other.update(.followUpsChanged(FixtureBook.desk, told: nil))) == nil)
+  }
+
+  @Test func `an order names the marked customers, else the one under the cursor`() throws {
+    var dashboard = Self.reports(keys: "/initech\r6")
+    let one = try #require(ordered(dashboard.press(.enter)))
+    #expect(one.picked.map { one.portfolio.book.customers[$0].name } == ["Initech"])
+    #expect(!one.arePicksMarked)
+    var marked = Self.reports(keys: "  6")
+    let two = try #require(ordered(marked.press(.enter)))
+    #expect(two.picked.count == 2 && two.arePicksMarked)
+  }
+
+  @Test func `the palette opens a report by its name`() throws {
+    var dashboard = Self.reports(keys: "")
+    dashboard.type(":business review")
+    let screen = dashboard.screen().joined(separator: "\n")
+    #expect(screen.contains("Report Business review") && screen.contains("folio report review"))
+    let order = try #require(ordered(dashboard.press(.enter)))
+    #expect(order.name == "review" && order.places.count == 1)
+    #expect(dashboard.screen()[0].contains("[6 Reports]"))
   }
 
   @Test func `a report scrolls, and closes before the screen does`() {

@@ -51,14 +51,49 @@ struct MailDraftTests {
     }
   }
 
-  @Test func `the recap lists what is used, what is not, and leaves out what is unknown`() throws {
-    let draft = try MailFixture.draft(.usageRecap)
-    #expect(draft.subject == "Initech in October 2026: 80 active users")
-    #expect(draft.text.contains("Active users in the month   80 of 100 seats (80%)\n"))
+  @Test func `the recap is of the month it names, by the weeks that lie in it`() throws {
+    let draft = try MailFixture.draft(.usageRecap, weeks: true)
+    // The means of the weeks of 5, 12 and 19 October; those that reach into other months and the
+    // newest, with other figures, do not count.
+    #expect(draft.subject == "Initech in October 2026: 50 users a week")
+    #expect(draft.text.contains("used the product in October 2026.\n"))
     #expect(
-      draft.text.contains("  - Code search: 70 users (88% of your users)\n  - Cody chat: 1 user\n")
+      draft.text.contains("Active users a week         50 on average (5 Oct – 25 Oct 2026)\n")
     )
-    #expect(draft.text.contains("Not used yet: Batch changes, Notebooks.\n"))
+    #expect(draft.text.contains("80 of 100 seats (80%)\n"))
+    #expect(draft.text.contains("by the data of 21 Nov 2026\n"))
+    #expect(draft.text.contains("By feature, a week on average in October 2026:\n"))
+    #expect(
+      draft.text.contains(
+        "  - Code search: 30 users (60% of your active users)\n"
+          + "  - Notebooks: 4 users (8% of your active users)\n"
+      )
+    )
+    #expect(draft.text.contains("Not used in October 2026: Batch changes, Cody chat.\n"))
+    for words in [
+      ">5 Oct – 25 Oct 2026</span>", "<strong>50</strong>", ">by the data of 21 Nov 2026</span>",
+      "Users a week</th>", ">30</td>", ">60%</td>", "Not used in October 2026: Batch changes,",
+    ] {
+      #expect(draft.html.contains(words), "\(words)")
+    }
+  }
+
+  @Test func `without figures of the month the recap claims none of it`() throws {
+    let draft = try MailFixture.draft(.usageRecap)
+    #expect(draft.subject == "Initech: how you use the product")
+    #expect(!draft.text.contains("October") && !draft.html.contains("October"))
+    #expect(
+      draft.text.contains("by the newest figures there are.\n\n  Active users in a week      61")
+    )
+    #expect(draft.text.contains("Active users in a month     80 of 100 seats (80%)\n"))
+    #expect(draft.text.contains("by the data of 21 Nov 2026\n"))
+    #expect(
+      draft.text.contains(
+        "By feature:\n\n  - Code search: 70 users (88% of your active users)\n"
+          + "  - Cody chat: 1 user\n"
+      )
+    )
+    #expect(draft.text.contains("Not used: Batch changes, Notebooks.\n"))
     #expect(draft.html.contains("<td style=\"padding:8px 0;border-bottom:1px solid #e1e4ea\">Code"))
   }
 

@@ -30,15 +30,36 @@ enum MailFixture {
     return customer
   }
 
+  /// The first days of the weeks there are figures of: 28 September to 9 November.
+  static let weeks = (0..<7).map { day("2026-09-28").adding(days: 7 * $0) }
+
+  /// Adds figures a week: of the first and the last two, which are not of October alone, others.
+  static func addWeeks(to customer: inout Customer) {
+    customer.series = Fact([900, 40, 50, 60, 900, 900, 61], from: .looker)
+    let series: [[Double?]] = [
+      [500, 20, 30, 40, 500, 70, 70], [9, 0, 0, 0, 9, 9, 1], [0, 4, nil, 4, 0, 0, 0],
+      [nil, nil, nil, nil, nil, nil, nil],
+    ]
+    customer.features = FeatureList(
+      zip(customer.features, series).map { feature, weeks in
+        var feature = feature
+        feature.series = WeekSeries(weeks)
+        return feature
+      }
+    )
+  }
+
   /// A draft of a message as it is due.
   static func draft(
     _ message: NurtureMessage,
     name: String = "Initech",
     admin: String? = "Pat Doe",
     settings: NurtureSettings = .example,
-    templates: MailTemplates? = nil
+    templates: MailTemplates? = nil,
+    weeks: Bool = false
   ) throws -> MailDraft {
     var customer = customer(name: name, admin: admin)
+    if weeks { addWeeks(to: &customer) }
     // Onboarding is for new customers, what follows it for those who had it.
     customer.created = message == .onboarding ? today : day("2026-09-25")
     var sent: [SentMessage] = []
@@ -48,7 +69,7 @@ enum MailFixture {
     }
     let programme = NurtureProgramme(
       Portfolio(
-        book: Book(customers: [customer], day: today),
+        book: Book(customers: [customer], day: today, weeks: weeks ? Self.weeks : []),
         policy: .threeTier,
         today: today
       ),

@@ -57,6 +57,43 @@ struct CoverageProposalTests {
     #expect(F.covers(plan) == ["a1 u-2", "a2 u-3", "a3 u-2"])
   }
 
+  /// A customer whose advisor is Bo and for whom Ana is the account executive.
+  private static var shared: Customer {
+    var customer = F.customer("b1", F.bo, arr: 1000)
+    customer.accountExecutive = Fact(F.ana, from: .vitally)
+    return customer
+  }
+
+  @Test func `a customer whose own advisor is there stays with them, whoever is named`() throws {
+    let portfolio = F.portfolio([Self.shared] + F.customers.filter { $0.id.rawValue != "b1" })
+    var request = F.request()
+    request.covers = [F.cy]
+    let plan = try CoverageProposer(portfolio).proposal(for: request).plan
+    #expect(F.covers(plan) == ["a1 u-3", "a2 u-3", "a3 u-3", "b1 u-2"])
+    request.assigned = [Customer.ID(rawValue: "b1"): F.cy]
+    let asked = try CoverageProposer(portfolio).proposal(for: request).plan
+    #expect(F.covers(asked).last == "b1 u-3")
+  }
+
+  @Test func `a customer whose own advisor is away too goes to who covers it for them`() throws {
+    let entry = CoveragePlan.Entry(customer: CustomerReference(Self.shared), cover: F.cy)
+    let away = CoveragePlan(
+      person: F.bo,
+      from: F.day("2028-02-29"),
+      to: F.day("2028-02-29"),
+      entries: [entry]
+    )
+    let di = Person(id: "u-4", name: "Di")
+    var request = F.request()
+    request.covers = [di]
+    let proposer = CoverageProposer(F.portfolio([Self.shared]), plans: [away])
+    #expect(F.covers(try proposer.proposal(for: request).plan) == ["b1 u-3"])
+    // Who covers is away as well: it goes by load.
+    let gone = CoveragePlan(person: F.cy, from: F.day("2028-03-01"), to: F.day("2028-03-01"))
+    let last = CoverageProposer(F.portfolio([Self.shared]), plans: [away, gone])
+    #expect(F.covers(try last.proposal(for: request).plan) == ["b1 u-4"])
+  }
+
   @Test func `a cover who is away too is refused with the dates`() throws {
     let away = CoveragePlan(person: F.bo, from: F.day("2028-03-03"), to: F.day("2028-03-09"))
     let proposer = CoverageProposer(F.portfolio(), plans: [away])
@@ -135,11 +172,12 @@ struct CoverageReasonTests {
   }
 
   @Test(arguments: [
-    ("2028-02-20", []), ("2028-02-21", ["renews 21 Feb 2028"]),
+    ("2028-02-19", ["renewal overdue since 19 Feb 2028"]), ("2028-02-20", ["renews 20 Feb 2028"]),
+    ("2028-02-21", ["renews 21 Feb 2028"]),
     ("2028-02-29", ["renews 29 Feb 2028"]), ("2028-03-03", ["renews 3 Mar 2028"]),
     ("2028-03-04", []),
   ])
-  func `a renewal counts inside the dates, over the month and the leap day`(
+  func `a renewal counts up to the last day, over the month and the leap day, and when overdue`(
     renewal: String,
     expected: [String]
   ) {
@@ -228,9 +266,21 @@ struct RunningCoverageTests {
   }
 
   @Test func `of two plans for one customer the one that began later counts`() {
-    let plans = [plan("2028-02-25", "2028-03-03", by: F.cy), plan("2028-02-21", "2028-03-03")]
+    let di = Person(id: "u-4")
+    let plans = [
+      plan("2028-02-25", "2028-03-03", by: F.cy), plan("2028-02-21", "2028-03-03", by: di),
+    ]
     #expect(running(plans, F.bo, on: "2028-02-26").coveredFor.values.map(\.id) == ["u-3"])
-    #expect(running(plans, F.bo, on: "2028-02-22").coveredFor.values.map(\.id) == ["u-1"])
+    #expect(running(plans, F.bo, on: "2028-02-22").coveredFor.values.map(\.id) == ["u-4"])
+  }
+
+  @Test func `of two plans for one customer that of its own advisor counts`() {
+    let plans = [plan("2028-02-21", "2028-03-03"), plan("2028-02-25", "2028-03-03", by: F.cy)]
+    // A1 is Ana's: Cy, who left later, is its account executive.
+    #expect(running(plans, F.bo, on: "2028-02-26").coveredFor.values.map(\.id) == ["u-1"])
+    #expect(
+      running(plans.reversed(), F.bo, on: "2028-02-26").coveredFor.values.map(\.id) == ["u-1"]
+    )
   }
 
   @Test func `a customer whose account was made anew is found by its external id`() {
@@ -275,7 +325,8 @@ struct CoverageNoteTests {
         """
     )
     #expect(
-      plan.status == "Out of office 28 Feb – 3 Mar 2028, back Mon 6 Mar 2028. Covered by Bo Berg."
+      plan.status(naming: plan.covers)
+        == "Out of office 28 Feb – 3 Mar 2028, back Mon 6 Mar 2028. Covered by Bo Berg."
     )
     #expect(plan.length == 5)
   }
@@ -291,6 +342,14 @@ struct CoverageNoteTests {
       customer.coverageChannel(stated: nil, adminRoles: roles).words
         == "Ad <ad@x.example>, instance admin"
     )
+    customer.contacts[0].isUnsubscribed = true
+    #expect(
+      customer.coverageChannel(stated: nil, adminRoles: roles).words
+        == "Ad <ad@x.example>, instance admin"
+    )
+    customer.contacts[0].bounces = true
+    customer.contacts[0].isUnsubscribed = false
+    #expect(customer.coverageChannel(stated: nil, adminRoles: roles) == .unknown)
     customer.contacts.append(
       Contact(id: "c-2", email: "champ@x.example", roles: ["Technical Champion"])
     )

@@ -44,6 +44,25 @@ struct InstanceAdminTests {
     #expect(admin([gone]) == nil)
   }
 
+  @Test(arguments: [MailRefusal.unsubscribed, .bounces])
+  func `who must not be written to gives way, and is told of`(refusal: MailRefusal) {
+    var refused = contact("c-1", "Instance Admin", seen: 9)
+    refused.isUnsubscribed = refusal == .unsubscribed
+    refused.bounces = refusal == .bounces
+    let other = contact("c-2", "Site Admin")
+    #expect(admin([refused, other]) == "c-2")
+    var customer = Customer(id: .init(rawValue: "a-1"), name: "Initech")
+    customer.contacts = [refused, other]
+    let roles = NurtureSettings().adminRoles
+    #expect(customer.passedOverAdmins(roles: roles) == [refused])
+    customer.contacts = [refused]
+    #expect(customer.instanceAdmin(roles: roles) == .refused(refused, refusal, next: nil))
+    #expect(customer.passedOverAdmins(roles: roles).isEmpty)
+    let champion = contact("c-3", "Technical Champion")
+    customer.contacts = [refused, contact("c-4", "Buyer", seen: 20), champion]
+    #expect(customer.instanceAdmin(roles: roles) == .refused(refused, refusal, next: champion))
+  }
+
   @Test(arguments: [
     "a@b.example", "first.last+tag@sub.b.example", "o'neil@b.example", "x@localhost",
   ])

@@ -147,6 +147,26 @@ struct NurtureBlockTests {
     #expect(fixture.blocks(.usageRecap) == [.noAddress(name: "Pat Doe")])
   }
 
+  @Test func `an admin who must not be written to blocks, and the next one is proposed`() {
+    var fixture = NurtureFixture()
+    fixture.customer.contacts[0].isUnsubscribed = true
+    let block = NurtureBlock.refused("Pat Doe", .unsubscribed, next: nil)
+    for message in [NurtureMessage.usageRecap, .upgradeRecap, .playlist] {
+      #expect(fixture.blocks(message) == [block])
+    }
+    #expect("\(block)" == "Pat Doe has unsubscribed" && block.kind == "unsubscribed")
+    fixture.customer.contacts.append(
+      Contact(id: "c-2", name: "Di Fox", email: "di@initech.example", roles: ["Champion"])
+    )
+    #expect(
+      fixture.blocks(.usageRecap).map(\.remedy)
+        == ["ask Di Fox, and give them the role Instance Admin in Vitally"]
+    )
+    fixture.customer.contacts[1].roles = ["Site Admin"]
+    #expect(fixture.isDue(.usageRecap))
+    #expect(fixture.programme.standing(of: 0)?.passedOver.map(\.id) == ["c-1"])
+  }
+
   @Test func `a setting that a message needs is named`() {
     var fixture = NurtureFixture()
     fixture.settings.addresses[.training] = nil

@@ -74,7 +74,7 @@ extension SimulatedYear {
       customers.append(NurtureFixture.customer(id, created: today.description))
     }
     for place in customers.indices where random.chance(1, in: 60) {
-      switch random.below(8) {
+      switch random.below(9) {
       case 0:
         customers[place].churned =
           customers[place].churned == nil ? Fact(today, from: .vitally) : nil
@@ -84,6 +84,7 @@ extension SimulatedYear {
       case 4: customers[place].versionsBehind = nil
       case 5: customers[place].contacts[0].roles = ["Champion"]
       case 6: customers[place].contacts[0].roles = ["Site Admin"]
+      case 7: customers[place].contacts[0].isUnsubscribed.toggle()
       default: customers[place].mau = random.chance(1, in: 2) ? nil : Fact(90, from: .looker)
       }
     }
@@ -109,6 +110,7 @@ extension SimulatedYear {
         || customer.contacts[0].roles == ["Site Admin"],
       "no admin"
     )
+    require(!customer.contacts[0].isUnsubscribed, "has unsubscribed")
     require(step.month == Month(of: today), "another month")
     require(!earlier.contains { $0.sent.month == step.month }, "twice in a month")
     switch step.message {
@@ -154,7 +156,8 @@ extension SimulatedYear {
     for customer in customers where customer.churned == nil && (customer.arr?.value ?? 0) < 100_000
     {
       let sent = log.filter { $0.customer == customer.id }.map(\.sent)
-      let isReached = customer.contacts[0].roles != ["Champion"]
+      let admin = customer.contacts[0]
+      let isReached = admin.roles != ["Champion"] && !admin.isUnsubscribed
       let age = customer.created?.days(until: today) ?? 0
       let onboarded = sent.first { $0.message == .onboarding }
       func count(_ message: NurtureMessage) -> Int {

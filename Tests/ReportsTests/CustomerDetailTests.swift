@@ -119,10 +119,10 @@ struct CustomerDetailTests {
         "series":[]}],"instances":[{"site":"s-1","endpoint":"https://code.initech.example",\
         "version":"5.4.0","mau":205,"seats":500,"lastPing":"2026-11-20"}],"people":[{"side":"us",\
         "id":"u-1","name":"Ana Lima","email":"ana@example.com","title":null,\
-        "roles":["CSM","Implementation"],"lastSeen":null,"deactivated":false},\
+        "roles":["CSM","Implementation"],"lastSeen":null,"deactivated":false,"unsubscribed":false,"bounces":false},\
         {"side":"customer","id":"c-1","name":"Pat Doe","email":"pat@initech.example",\
         "title":"Staff Engineer","roles":["Champion"],"lastSeen":"2026-11-19",\
-        "deactivated":false}],"tasks":[{"id":"t-1","name":"Plan the upgrade","due":"2026-11-10",\
+        "deactivated":false,"unsubscribed":false,"bounces":false}],"tasks":[{"id":"t-1","name":"Plan the upgrade","due":"2026-11-10",\
         "completed":null,"assignee":"Ana Lima","details":"Two releases at a time"}],\
         "notes":[{"id":"n-1","date":"2026-10-14","author":"Ana Lima","subject":"Call",\
         "text":"They want SSO.\\nAsk again."}]}

@@ -1,6 +1,7 @@
 import BookModel
 import BookQuery
 import Canvas
+import Programmes
 import Testing
 
 @testable import Reports
@@ -18,6 +19,55 @@ struct TeamReportsTests {
       ("renewals", RenewalsReport(subject).report), ("weekly", weekly.report),
     ]
     return all + (places.isEmpty ? [] : [("review", ReviewReport(of: 0, in: portfolio).report)])
+  }
+
+  /// The programmes' reports of a book whose customers are all nurtured, and all covered; every text
+  /// of theirs is the customer's name.
+  private static func programmes(_ portfolio: Portfolio) -> [(name: String, report: Report)] {
+    let customers = portfolio.book.customers.enumerated().map { place, customer in
+      var customer = customer
+      let (admin, other) = (place % 3 == 0, place % 3 == 1)
+      customer.arr = Fact(40_000, from: .vitally)
+      customer.developers = Fact(100, from: .vitally)
+      customer.healthInputs.defectTickets = Fact(9, from: .vitally)
+      customer.version = Fact(customer.name, from: .looker)
+      customer.versionsBehind = other ? nil : Fact(4, from: .looker)
+      customer.features = [FeatureUsage(name: customer.name, users: 0, share: 0)]
+      customer.contacts = ["Instance Admin", "Site Admin", customer.name].enumerated().map {
+        Contact(
+          id: "p-\($0.offset)",
+          name: customer.name,
+          email: "\($0.offset)@example.com",
+          roles: [$0.element],
+          isUnsubscribed: $0.offset == 0 || admin,
+          bounces: $0.offset == 1 && other
+        )
+      }
+      return customer
+    }
+    var portfolio = Fixture.portfolio(customers)
+    portfolio.policy = .threeTier
+    let places = Array(customers.indices)
+    let subject = ReportSubject(of: places, in: portfolio, scope: .base)
+    let programme = NurtureProgramme(portfolio, settings: .example)
+    let entries = portfolio.book.customers.map { customer in
+      CoveragePlan.Entry(
+        customer: CustomerReference(customer),
+        cover: Person(id: "o-1", name: customer.name, email: customer.name),
+        channel: customer.name
+      )
+    }
+    let plan = CoveragePlan(
+      person: Person(id: "me", name: customers.first?.name),
+      from: portfolio.today,
+      to: portfolio.today,
+      entries: entries
+    )
+    let proposal = CoverageProposal(plan: plan, warnings: customers.map(\.name))
+    return [
+      ("nurture", NurtureReport(subject, programme).report),
+      ("coverage", CoverageReport(subject, proposal).report),
+    ]
   }
 
   @Test func `an empty book gives reports that say there is nothing`() {
@@ -77,14 +127,14 @@ struct TeamReportsTests {
     let portfolio = Self.hostile
     for place in portfolio.book.customers.indices {
       let reports =
-        (place == 0 ? Self.reports(portfolio) : [])
+        (place == 0 ? Self.reports(portfolio) + Self.programmes(portfolio) : [])
         + [("review", ReviewReport(of: place, in: portfolio).report)]
       for (name, report) in reports {
         for format in OutputFormat.allCases {
           let text = report.text(format)
           #expect(text.unicodeScalars.allSatisfy { !acts($0) }, "\(name) \(format)")
         }
-        var markdown = report.text(.markdown)
+        var markdown = unfenced(report.text(.markdown))
         markdown.replace("\\<", with: "")
         #expect(!markdown.contains("<script") && !markdown.contains("[link]("), "\(name)")
         #expect(!markdown.contains("a|b") && !markdown.contains("`c`"), "\(name)")
@@ -93,6 +143,24 @@ struct TeamReportsTests {
         }
       }
     }
+  }
+
+  /// Markdown without its fenced blocks, in which nothing acts, and without what would be one.
+  private func unfenced(_ markdown: String) -> String {
+    var fence: Substring?
+    var lines: [Substring] = []
+    for line in markdown.split(separator: "\n", omittingEmptySubsequences: false) {
+      let ticks = line.prefix { $0 == "`" }
+      if let open = fence {
+        if line == open { fence = nil }
+      } else if ticks.count >= 3 {
+        fence = ticks
+      } else {
+        lines.append(line)
+      }
+    }
+    #expect(fence == nil)
+    return lines.joined(separator: "\n")
   }
 
   /// The cells of a line, those in quotation marks by their first character at least.
@@ -112,7 +180,7 @@ struct TeamReportsTests {
 
   @Test(arguments: [1, 8, 20, 40, 60, 80, 120, 200])
   func `a screen's lines say what the terminal gets, and tables fit where they can`(width: Int) {
-    for (name, report) in Self.reports(Self.hostile) {
+    for (name, report) in Self.reports(Self.hostile) + Self.programmes(Self.hostile) {
       let lines = report.lines(width: width)
       let text = report.text(.table, Layout(width: width))
       #expect(lines.map { $0.text + "\n" }.joined() == text, "\(name)")

@@ -264,6 +264,51 @@ struct CoverageCommandTests {
     #expect(try coverage(["--plan", plan]).output.contains("- [ ] Log the time off request\n"))
   }
 
+  @Test func `a customer with an advisor who is there is given to nobody unless it is named`()
+    throws
+  {
+    let plan = program.home.file("plan.yaml")
+    #expect(try coverage(Self.dates + ["--cover", "Hiro Tanabe", "--save", plan]).status == 0)
+    /// The covers and whether the customer stays, by customer.
+    func covers(_ arguments: String...) throws -> [String: [String]] {
+      let outcome = try coverage(["--plan", plan, "--format", "ndjson"] + arguments)
+      return try outcome.output.split(separator: "\n").reduce(into: [:]) { covers, line in
+        let row = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] ?? [:]
+        let cover = row["cover.name"] as? String ?? ""
+        covers[row["name"] as? String ?? ""] = [cover, "\(row["stays"] as? Bool ?? false)"]
+      }
+    }
+    #expect(try covers()["Thornbury Aerospace"] == ["Tomasz Wieczorek", "true"])
+    let changed = try covers("--cover", "Priya Raman")
+    #expect(changed["Thornbury Aerospace"] == ["Tomasz Wieczorek", "true"])
+    #expect(changed["Zephyr Mobility"] == ["Priya Raman", "false"])
+    let named = try covers("--cover", "Thornbury Aerospace=Priya Raman")
+    #expect(named["Thornbury Aerospace"] == ["Priya Raman", "false"])
+  }
+
+  @Test func `a tick that names nothing says what there is to tick`() throws {
+    let plan = program.home.file("plan.yaml")
+    #expect(try coverage(Self.dates + ["--cover", "Hiro Tanabe", "--save", plan]).status == 0)
+    let refused = try coverage(["--plan", plan, "--tick", "reqest"])
+    #expect(refused.status == 64)
+    #expect(refused.errors.contains("\"reqest\" is neither a step nor a customer of the plan"))
+    #expect(refused.errors.contains("did you mean \"request\"?"))
+    #expect(refused.errors.contains("the steps are request, agree, tell, status"))
+  }
+
+  @Test(arguments: [("folio: something\n", "something"), ("{", "bad.yaml"), (nil, "no such file")])
+  func `a plan that cannot be read is wrong data, not a wrong configuration`(
+    text: String?,
+    words: String
+  ) throws {
+    let path = program.home.file("bad.yaml")
+    if let text { try program.home.write(text, to: "bad.yaml") }
+    let outcome = try coverage(["--plan", path])
+    #expect(outcome.status == 65)
+    #expect(outcome.errors.contains(words), "\(outcome.errors)")
+    #expect(outcome.output.isEmpty)
+  }
+
   @Test func `a cover who is away too is refused`() throws {
     let plan = program.home.file("plans/hiro.yaml")
     try program.home.makeFolder("plans")

@@ -23,7 +23,7 @@ struct ReportCommandTests {
   }
 
   /// `FOLIO_RECORD=1` writes the files anew.
-  @Test(arguments: reports.map(\.name), ["markdown", "table", "json", "csv"])
+  @Test(arguments: reports.map(\.name), ["markdown", "table", "json", "ndjson", "csv", "tsv"])
   func `a report of the sample book is what is on file`(name: String, format: String) throws {
     let report = try #require(Self.reports.first { $0.name == name })
     let outcome = try program.run(
@@ -44,6 +44,25 @@ struct ReportCommandTests {
     #expect(outcome.status == 0)
     let names = outcome.output.split(separator: "\n").compactMap { $0.split(separator: " ").first }
     #expect(Set(["weekly", "renewals", "tiers", "review"]).isSubset(of: names.map(String.init)))
+    #expect(try program.run("report", "--demo").output == outcome.output)
+  }
+
+  @Test func `the list of reports is there for programs too`() throws {
+    let outcome = try program.run("report", "--format", "json")
+    let json = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    let reports = try #require(json as? [[String: String]])
+    #expect(
+      reports.compactMap { $0["name"] }
+        == ["weekly", "renewals", "tiers", "review", "nurture", "coverage"]
+    )
+    #expect(reports.allSatisfy { $0.keys.sorted() == ["name", "sentence", "title"] })
+    let rows = try program.run("report", "--format", "csv").output.split(separator: "\n")
+    #expect(rows.count == 7 && rows[0] == "name,title,sentence")
+  }
+
+  @Test func `a report's name behind its options is told where it belongs`() throws {
+    let outcome = try program.run("report", "--demo", "tiers")
+    #expect(outcome.status == 64 && outcome.errors.contains("folio report tiers ..."))
   }
 
   @Test func `a file is written whole, kept as it is, and replaced only when told to`() throws {
@@ -82,6 +101,9 @@ struct ReportCommandTests {
       (["tiers", "--compare", "four-tier,five-tier"], 64, "five-tier"),
       (["review", "Nobody Ltd"], 64, "Nobody Ltd"),
       (["renewals", "teir:strategic"], 64, "tier"),
+      (["tiers", "--compare", "four-tier,four-tier"], 64, "four-tier is named twice"),
+      (["weekly", "--since", "2026-11-21"], 64, "--since: 2026-11-21 is not before 2026-11-21"),
+      (["weekly", "--since", "2027-01-01"], 64, "--since: 2027-01-01 is not before 2026-11-21"),
       (["weekly", "--since", "2020-01-01"], 66, "no snapshot on or before 2020-01-01"),
     ] as [([String], Int32, String)]
   )

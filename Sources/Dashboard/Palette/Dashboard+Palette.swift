@@ -7,7 +7,8 @@ extension Dashboard {
   mutating func openPalette() {
     overlay = .palette(
       Palette(
-        actionEntries + viewEntries + sortEntries + groupEntries + themeEntries + policyEntries
+        actionEntries + viewEntries + reportEntries + sortEntries + groupEntries + themeEntries
+          + policyEntries
       )
     )
   }
@@ -56,6 +57,18 @@ extension Dashboard {
         key: key(of: .views),
         command: "folio list --filter \(view.filter.quotedForShell)",
         .view(view)
+      )
+    }
+  }
+
+  private var reportEntries: [Palette.Entry] {
+    guard portfolio != nil else { return [] }
+    return options.reports.map {
+      Palette.Entry(
+        "Report \($0.title)",
+        "\($0.sentence).",
+        command: "folio report \($0.name)",
+        .report($0)
       )
     }
   }
@@ -170,6 +183,9 @@ extension Dashboard {
     case .action(let action): return perform(action)
     case .sort(let column): chooseSort(column)
     case .view(let view): return show(view)
+    case .report(let offer):
+      go(to: .reports)
+      return make(offer)
     case .group(let grouping): list.groups = GroupList(by: grouping)
     case .theme(let name): return chooseTheme(name)
     case .policy(let policy): return choosePolicy(policy)

@@ -52,6 +52,8 @@ struct Palette: Equatable, Sendable {
     case filter(String)
     /// Shows a view.
     case view(SavedView)
+    /// Has a report made, and shows it.
+    case report(ReportOffer)
     /// Puts the customers shown into groups.
     case group(Grouping)
     /// Shows a theme.

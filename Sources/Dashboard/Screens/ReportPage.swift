@@ -11,8 +11,8 @@ public struct ReportOffer: Hashable, Sendable {
   public var sentence: String
   /// Whether it is about the one customer under the Book's cursor; else about all that are shown.
   public var isOfOneCustomer: Bool
-  /// The command that makes it, where that needs to know more than a screen does; else nil.
-  public var command: String?
+  /// Whether it is made anew when follow-ups change: it tells what was done.
+  public var dependsOnFollowUps: Bool
 
   /// Creates an offer.
   public init(
@@ -20,13 +20,13 @@ public struct ReportOffer: Hashable, Sendable {
     title: String,
     sentence: String,
     isOfOneCustomer: Bool = false,
-    command: String? = nil
+    dependsOnFollowUps: Bool = false
   ) {
     self.name = name
     self.title = title
     self.sentence = sentence
     self.isOfOneCustomer = isOfOneCustomer
-    self.command = command
+    self.dependsOnFollowUps = dependsOnFollowUps
   }
 }
 
@@ -43,6 +43,11 @@ public struct ReportOrder: Equatable, Sendable {
   public var scope: Scope
   /// What narrows them, in words; empty for nothing.
   public var filter: String
+  /// The places of those that are marked, whether shown or not; where none is, of the one under the
+  /// Book's cursor.
+  public var picked: [Int]
+  /// Whether those picked are marked.
+  public var arePicksMarked: Bool
   /// What changed of them since the snapshot before; nil where that is not known.
   public var changes: BookChanges?
   /// What leaves these customers.
@@ -81,6 +86,26 @@ public struct ReportPage: Equatable, Sendable {
     }
   }
 
+  /// Something in a report that can be ticked off.
+  public struct Tick: Hashable, Sendable {
+    /// What whoever made the report knows it by.
+    public var name: String
+    /// What it is called.
+    public var title: String
+    /// A figure or day at its right; empty for none.
+    public var remark: String
+    /// Whether it is ticked; ticking it once more takes that back then.
+    public var isDone: Bool
+
+    /// Creates something to tick off.
+    public init(name: String, title: String, remark: String = "", isDone: Bool = false) {
+      self.name = name
+      self.title = title
+      self.remark = remark
+      self.isDone = isDone
+    }
+  }
+
   /// The widths that a page is laid out for, so that a screen of any size has one that fits.
   public static let widths = [36, 56, 76, 96, 116, 156]
 
@@ -88,6 +113,10 @@ public struct ReportPage: Equatable, Sendable {
   public var layouts: [[[Span]]]
   /// The report in Markdown.
   public var markdown: String
+  /// What can be ticked off; empty for nothing.
+  public var ticks: [Tick] = []
+  /// What ticking is called over a choice of them.
+  public var question = ""
 
   /// Creates a page; `layout` returns the lines at a width.
   public init(markdown: String, layout: (Int) -> [[Span]]) {

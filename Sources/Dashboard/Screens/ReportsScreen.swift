@@ -4,7 +4,7 @@ internal import Canvas
 
 /// What a user can do on the Reports screen beside what all screens have.
 enum ReportsAction: Hashable, Sendable {
-  case write, copy
+  case tick, write, copy
 }
 
 /// The Reports screen: the reports there are, or the one that was made.
@@ -29,7 +29,9 @@ struct ReportsScreen: Equatable, Sendable {
   }
 
   /// The report that is seen; nil for the list.
-  var opened: Opened? { didSet { top = 0 } }
+  var opened: Opened? { didSet { if opened?.offer != oldValue?.offer { top = 0 } } }
+  /// Whether follow-ups have changed since the report was ordered.
+  var isStale = false
   /// The reports there are.
   var rows = RowList<Row>()
   /// The line at the top of a report.
@@ -45,9 +47,9 @@ extension ReportsScreen {
     return nil
   }
 
-  /// Takes in what came of making a report, unless it is not wanted any more.
+  /// Takes in what came of making a report, or of making it anew, unless it is not wanted any more.
   mutating func take(_ state: Opened.State, of name: String) {
-    guard let opened, opened.offer.name == name, opened.state == .making else { return }
+    guard let opened, opened.offer.name == name else { return }
     self.opened = Opened(offer: opened.offer, state: state)
   }
 }
@@ -168,7 +170,6 @@ extension ReportsScreen: ScreenContent {
   }
 
   private static func remark(of offer: ReportOffer, _ scene: Scene) -> String {
-    if let command = offer.command { return "Made by  \(command)" }
     guard offer.isOfOneCustomer else {
       return "folio report \(offer.name) prints the same, also as JSON and CSV."
     }
@@ -193,6 +194,17 @@ extension Line {
 extension ActionEntry {
   /// The actions of the Reports screen alone.
   static let reports: [ActionEntry] = [
+    ActionEntry(
+      .reports(.tick),
+      "reports-tick",
+      "tick off",
+      "Ticks off what the report lists: a step of a coverage plan, or messages that were sent.",
+      [[.character("m")]],
+      [.screen(.reports)],
+      .screens,
+      hint: 1,
+      command: "folio report coverage --plan FILE --tick, folio report nurture --mark-sent"
+    ),
     ActionEntry(
       .reports(.write),
       "reports-write",

@@ -25,16 +25,19 @@ extension Customer {
   /// the instance.
   public func coverageChannel(stated: String?, adminRoles: [String]) -> CoverageChannel {
     if let stated { return .stated(stated) }
-    let champions = contacts.filter { contact in
-      !contact.isDeactivated && contact.roles.contains { $0.folded.contains("champion") }
-    }
+    // A note from person to person is no mailing: who unsubscribed from those may get it.
+    let champions = contacts.filter { $0.isChampion && !$0.isDeactivated && !$0.bounces }
     for champion in champions.sorted(by: { ($0.email ?? "", $0.id) < ($1.email ?? "", $1.id) }) {
       if let address = champion.email.flatMap(MailAddress.init) {
         return .contact(name: champion.name, address: address.text, role: "champion")
       }
     }
-    if case .known(let admin, let address) = instanceAdmin(roles: adminRoles) {
-      return .contact(name: admin.name, address: address, role: "instance admin")
+    switch instanceAdmin(roles: adminRoles) {
+    case .known(let admin, _), .refused(let admin, .unsubscribed, _):
+      if let address = admin.email.flatMap(MailAddress.init) {
+        return .contact(name: admin.name, address: address.text, role: "instance admin")
+      }
+    case .unknown, .withoutAddress, .refused: break
     }
     return .unknown
   }
@@ -61,8 +64,8 @@ extension CoveragePlan {
       """
   }
 
-  /// The text of the status to set.
-  public var status: String {
+  /// Returns the text of the status to set, which names some of those who cover.
+  public func status(naming covers: [Person]) -> String {
     let names = covers.map(\.displayName).joined(separator: ", ")
     let cover = names.isEmpty ? "" : " Covered by \(names)."
     return "Out of office \(dates), back \(back.weekdayName) \(back.readable).\(cover)"

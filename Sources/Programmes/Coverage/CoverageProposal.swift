@@ -29,32 +29,18 @@ public struct CoverageProposer: Sendable {
 
   /// Returns a plan for every customer in the book of `portfolio.me`.
   ///
-  /// Customers that are not assigned go to the cover with the least ARR at the time, their own
-  /// customers' and covered ones' together; the largest customer first, so that the shares come out
-  /// alike.
+  /// A customer with an advisor of its own who is there stays with that advisor, unless it is
+  /// assigned; where that advisor is away too, it goes to whoever covers it for them. Of the others,
+  /// those that are not assigned go to the cover with the least ARR at the time, their own customers'
+  /// and covered ones' together; the largest customer first, so that the shares come out alike.
   public func proposal(for request: CoverageRequest) throws(CoverageError) -> CoverageProposal {
     guard let me = portfolio.me else { throw .nobodyAway }
     guard request.from <= request.to else {
       throw .datesReversed(from: request.from, to: request.to)
     }
     let mine = customers(of: me)
-    for (id, _) in request.assigned where !mine.contains(where: { $0.id == id }) {
-      let name = portfolio.book.customers.first { $0.id == id }?.name ?? id.rawValue
-      throw .notInBook(name)
-    }
-    let named = request.covers + request.assigned.values.sorted { $0.id < $1.id }
-    for person in named { try check(person, request) }
-    var loads = CoverageLoads(portfolio, plans.filter { isOther($0, request) })
-    let candidates = request.covers.isEmpty ? try available(request, loads) : request.covers
-    var covers = request.assigned
-    for (id, cover) in covers {
-      if let customer = mine.first(where: { $0.id == id }) { loads.add(customer, to: cover) }
-    }
-    for customer in mine.sorted(by: Self.isLarger) where covers[customer.id] == nil {
-      guard let cover = loads.least(of: candidates) else { throw .noCover }
-      loads.add(customer, to: cover)
-      covers[customer.id] = cover
-    }
+    try check(request, of: mine)
+    let covers = try covers(of: mine, request)
     let entries = mine.compactMap { customer in
       covers[customer.id].map { entry(of: customer, $0, request) }
     }
@@ -101,6 +87,38 @@ extension CoverageProposer {
     portfolio.book.customers.filter { $0.churned == nil && $0.belongs(to: person) }
   }
 
+  private func check(_ request: CoverageRequest, of mine: [Customer]) throws(CoverageError) {
+    for (id, _) in request.assigned where !mine.contains(where: { $0.id == id }) {
+      let name = portfolio.book.customers.first { $0.id == id }?.name ?? id.rawValue
+      throw .notInBook(name)
+    }
+    let named = request.covers + request.assigned.values.sorted { $0.id < $1.id }
+    for person in named { try check(person, request) }
+  }
+
+  /// Who covers each of the customers.
+  private func covers(of mine: [Customer], _ request: CoverageRequest) throws(CoverageError)
+    -> [Customer.ID: Person]
+  {
+    var loads = CoverageLoads(portfolio, plans.filter { isOther($0, request) })
+    let candidates = request.covers.isEmpty ? available(request, loads) : request.covers
+    var covers = request.assigned
+    for customer in mine {
+      if let cover = covers[customer.id] {
+        if !customer.isOwned(by: cover) { loads.add(customer, to: cover) }
+      } else {
+        // It is in the loads already.
+        covers[customer.id] = settledCover(of: customer, request)
+      }
+    }
+    for customer in mine.sorted(by: Self.isLarger) where covers[customer.id] == nil {
+      guard let cover = loads.least(of: candidates) else { throw .noCover }
+      loads.add(customer, to: cover)
+      covers[customer.id] = cover
+    }
+    return covers
+  }
+
   private func check(_ person: Person, _ request: CoverageRequest) throws(CoverageError) {
     if let me = portfolio.me, person.isSame(as: me) { throw .ownCover(person) }
     if let plan = absence(of: person, request) { throw .coverAway(person, plan) }
@@ -110,15 +128,22 @@ extension CoverageProposer {
     plans.first { $0.person.isSame(as: person) && $0.overlaps(from: request.from, to: request.to) }
   }
 
+  /// Who looks after a customer at the time anyway: its own advisor, or who covers it for them; nil
+  /// where it is the customer of who will be away, or nobody's, or nobody is there.
+  private func settledCover(of customer: Customer, _ request: CoverageRequest) -> Person? {
+    guard let me = portfolio.me, let owner = customer.owner?.value, !owner.isSame(as: me) else {
+      return nil
+    }
+    guard let away = absence(of: owner, request) else { return owner }
+    let cover = away.entries.first { $0.customer.means(customer) }?.cover
+    return cover.flatMap { $0.isSame(as: me) || absence(of: $0, request) != nil ? nil : $0 }
+  }
+
   /// Every owner of customers who is there at the time.
-  private func available(_ request: CoverageRequest, _ loads: CoverageLoads)
-    throws(CoverageError) -> [Person]
-  {
-    let others = loads.owners.filter { owner in
+  private func available(_ request: CoverageRequest, _ loads: CoverageLoads) -> [Person] {
+    loads.owners.filter { owner in
       !(portfolio.me.map { owner.isSame(as: $0) } ?? false) && absence(of: owner, request) == nil
     }
-    guard !others.isEmpty else { throw .noCover }
-    return others
   }
 
   private func entry(of customer: Customer, _ cover: Person, _ request: CoverageRequest)

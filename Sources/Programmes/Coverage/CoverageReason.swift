@@ -2,8 +2,10 @@ public import BookModel
 
 /// Why somebody has to look at a customer while its advisor is away.
 public enum CoverageReason: Hashable, Sendable {
-  /// The contract ends inside the dates.
+  /// The contract ends inside the dates, or before them and not yet.
   case renewal(Day)
+  /// The contract has ended and is not renewed: the renewal is overdue.
+  case overdueRenewal(Day)
   /// A follow-up falls due inside the dates, or is late already.
   case followUp(FollowUp)
   /// The health is poor; the number where there is one.
@@ -19,6 +21,7 @@ public enum CoverageReason: Hashable, Sendable {
   public var kind: String {
     switch self {
     case .renewal: "renewal"
+    case .overdueRenewal: "overdueRenewal"
     case .followUp: "followUp"
     case .unhealthy: "health"
     case .tasks: "tasks"
@@ -30,6 +33,7 @@ public enum CoverageReason: Hashable, Sendable {
   public var words: String {
     switch self {
     case .renewal(let day): "renews \(day.readable)"
+    case .overdueRenewal(let day): "renewal overdue since \(day.readable)"
     case .followUp(let followUp):
       "follow-up \(followUp.due.map { "due \($0.readable)" } ?? "without a day"): \(followUp.note)"
     case .unhealthy(let score): "health is poor" + (score.map { " (\(Figures.tenths($0)))" } ?? "")
@@ -56,8 +60,9 @@ extension Portfolio {
   /// Returns why somebody has to look at a customer from one day to another, the most pressing first.
   public func coverageReasons(of customer: Customer, from: Day, to: Day) -> [CoverageReason] {
     var reasons: [CoverageReason] = []
-    if let day = customer.renewal?.value, (from...max(from, to)).contains(day) {
-      reasons.append(.renewal(day))
+    if let day = customer.renewal?.value, day <= max(from, to) {
+      // Nobody knows yet whether a contract that ends before somebody leaves will be renewed by then.
+      reasons.append(day < today ? .overdueRenewal(day) : .renewal(day))
     }
     if let followUp = followUps[customer.id], followUp.fallsDue(by: to) {
       reasons.append(.followUp(followUp))

@@ -10,7 +10,8 @@ public struct RunningCoverage: Hashable, Sendable {
   /// Works out what is given to `me` on a day.
   ///
   /// A customer who is in the person's own book anyway stays theirs. Where two plans give the same
-  /// customer, the one that began later counts, then the later in `plans`.
+  /// customer, that of its own advisor counts, then the one that began later, then the later in
+  /// `plans`.
   public init(_ plans: [CoveragePlan], for me: Person?, in book: Book, on today: Day) {
     guard let me else { return }
     let running = plans.filter { $0.isRunning(on: today) && !$0.person.isSame(as: me) }
@@ -29,7 +30,13 @@ public struct RunningCoverage: Hashable, Sendable {
         let place =
           places[entry.customer.id] ?? entry.customer.externalId.flatMap { others[$0] }
         guard let place, !book.customers[place].belongs(to: me) else { continue }
-        add(entry, of: plan, as: book.customers[place])
+        let customer = book.customers[place]
+        if let other = coveredFor[customer.id], customer.isOwned(by: other),
+          !customer.isOwned(by: plan.person)
+        {
+          continue
+        }
+        add(entry, of: plan, as: customer)
       }
     }
   }
@@ -55,4 +62,9 @@ public struct RunningCoverage: Hashable, Sendable {
       author: plan.person.email ?? plan.person.displayName
     )
   }
+}
+
+extension Customer {
+  /// Returns whether somebody is the customer's own technical advisor.
+  public func isOwned(by person: Person) -> Bool { owner?.value.isSame(as: person) ?? false }
 }

@@ -52,6 +52,8 @@ struct NurtureCourse {
     switch admin {
     case .unknown: blocks.append(.noAdmin)
     case .withoutAddress(let name): blocks.append(.noAddress(name: name))
+    case .refused(let admin, let refusal, let next):
+      blocks.append(.refused(admin.displayName, refusal, next: next?.displayName))
     case .known: break
     }
     let unset = message.addresses.filter { settings.addresses[$0] == nil }
@@ -128,7 +130,7 @@ extension NurtureCourse {
   private var usageRecap: NurtureStep {
     if let pause = pause(of: .usageRecap) { return pause }
     var blocks: [NurtureBlock] = []
-    if customer.mau == nil && !customer.features.hasUsers {
+    if customer.mau == nil && customer.wau == nil && !customer.features.hasUsers {
       blocks.append(.noUsage)
     } else if dataDay.map({ $0 < month.first }) ?? true {
       blocks.append(.oldData(day: dataDay, needed: month.first))
@@ -168,7 +170,7 @@ extension NurtureCourse {
       return due(.playlist, "", unless: [.noPlaylist(open.map(\.name))])
     }
     let use = next.users == 0 ? "never used" : "used by \(Figures.percent(next.share)) of its users"
-    return due(.playlist, feature: next.name, "\(next.name) is \(use)")
+    return due(.playlist, feature: next.name, "\(next.name): \(use)")
   }
 
   /// The features that are never or hardly used: never used ones first, then the least used.

@@ -53,6 +53,7 @@ public struct NurtureProgramme: Sendable {
       tier: portfolio.policy.tiers[tier].name,
       missing: placement.missing,
       admin: admin,
+      passedOver: customer.passedOverAdmins(roles: settings.adminRoles),
       steps: NurtureMessage.allCases.map(course.step)
     )
   }

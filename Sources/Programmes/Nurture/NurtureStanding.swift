@@ -56,6 +56,8 @@ public enum NurtureBlock: Hashable, Sendable {
   case noAdmin
   /// The instance admin has no usable e-mail address.
   case noAddress(name: String?)
+  /// The instance admin must not be written to; `next` is whom to ask for the role, nil for nobody.
+  case refused(String, MailRefusal, next: String?)
   /// The data says nothing about the customer's use.
   case noUsage
   /// The data ends before the month that is summed up does; nil when its day is unknown.
@@ -76,6 +78,7 @@ extension NurtureBlock {
     switch self {
     case .noAdmin: "noAdmin"
     case .noAddress: "noAddress"
+    case .refused(_, let refusal, _): refusal.rawValue
     case .noUsage: "noUsage"
     case .oldData: "oldData"
     case .noVersion: "noVersion"
@@ -92,6 +95,7 @@ extension NurtureBlock: CustomStringConvertible {
     switch self {
     case .noAdmin: "no instance admin is known"
     case .noAddress(let name): "\(name ?? "the instance admin") has no usable e-mail address"
+    case .refused(let name, let refusal, _): "\(name) \(refusal.words)"
     case .noUsage: "no usage data"
     case .oldData(nil, _): "the data does not say of which day it is"
     case .oldData(let day?, _): "the data is of \(day.readable)"
@@ -108,6 +112,9 @@ extension NurtureBlock: CustomStringConvertible {
     switch self {
     case .noAdmin: "give a contact the role Instance Admin in Vitally"
     case .noAddress: "add the address to the contact in Vitally"
+    case .refused(_, _, next: let name?):
+      "ask \(name), and give them the role Instance Admin in Vitally"
+    case .refused(_, _, next: nil): "find another contact for the role Instance Admin"
     case .noUsage: "check the customer's pings, or leave it out: it may be airgapped"
     case .oldData(_, let needed): "take a snapshot of \(needed.readable) or later"
     case .noVersion: "ask which version runs, or check the customer's pings"
@@ -129,6 +136,8 @@ public struct NurtureStanding: Hashable, Sendable {
   public var missing: [TierPolicy.Measure]
   /// Whom the messages go to.
   public var admin: InstanceAdmin
+  /// Who runs the instance as well and must not be written to.
+  public var passedOver: [Contact]
   /// Every message, in the order of `NurtureMessage`.
   public var steps: [NurtureStep]
 }

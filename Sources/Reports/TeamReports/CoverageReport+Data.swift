@@ -10,11 +10,11 @@ extension CoverageReport {
         .init("from", ReportValue(plan.from)),
         .init("to", ReportValue(plan.to)),
         .init("back", ReportValue(plan.back)),
-        .init("status", .text(plan.status)),
+        .init("status", .text(status)),
         .init("steps", .array(CoveragePlan.Step.allCases.map(stepValue))),
         .init("warnings", .array(warnings.map { .text($0) })),
         .init("covers", .array(covers.map { coverValue($0.person, $0.rows) })),
-        .init("customers", .array((pressing + quiet).map(rowValue))),
+        .init("customers", .array((pressing + quiet + staying).map(rowValue))),
       ]
     )
   }
@@ -36,6 +36,7 @@ extension CoverageReport {
       .init("name", .text(row.entry.customer.name)),
       .init("arr", ReportValue(row.customer?.arr?.value)),
       .init("cover", ReportValue(person: row.entry.cover)),
+      .init("stays", .flag(row.stays)),
       .init(
         "reasons",
         .array(
@@ -50,18 +51,18 @@ extension CoverageReport {
     ])
   }
 
-  /// A row a customer, those with a reason first.
+  /// A row a customer, those with a reason first, those that stay with their own advisor last.
   var sheet: Sheet {
     Sheet(
       header: [
-        "id", "name", "arr", "cover.name", "cover.email", "reasons", "channel", "told",
+        "id", "name", "arr", "cover.name", "cover.email", "reasons", "channel", "told", "stays",
       ],
-      rows: (pressing + quiet).map { row in
+      rows: (pressing + quiet + staying).map { row in
         [
           .text(row.entry.customer.id.rawValue), .text(row.entry.customer.name),
           ReportValue(row.customer?.arr?.value), ReportValue(row.entry.cover.name),
           ReportValue(row.entry.cover.email), .text(row.words), .text(row.channel.words),
-          ReportValue(row.entry.told),
+          ReportValue(row.entry.told), .flag(row.stays),
         ]
       }
     )

@@ -16,8 +16,8 @@ extension CoverageReport {
           title: "To settle",
           blocks: warnings.isEmpty ? [] : [.list(warnings.map { .init($0) })]
         ),
-        pressingSection, coverSection, quietSection,
-        .init(title: "Status to set", blocks: [.verbatim(plan.status)]),
+        pressingSection, coverSection, quietSection, stayingSection,
+        .init(title: "Status to set", blocks: [.letter(status)]),
         .init(title: "Tell the customers", blocks: rows.isEmpty ? [] : [.list(told)]),
         .init(title: "Notes to send", blocks: notes),
       ]
@@ -41,35 +41,30 @@ extension CoverageReport {
   }
 
   private var pressingSection: Page.Section {
+    let title = "Needs somebody's eye"
     let rows = pressing
     guard !rows.isEmpty else {
-      return .init(
-        title: "Needs somebody's eye",
-        blocks: [.paragraph("Nothing falls into these days.")]
-      )
+      return .init(title: title, blocks: [.paragraph("Nothing falls into these days.")])
     }
-    let table = TableMaker(rows)
-    return .init(
-      title: "Needs somebody's eye: \(sum(of: rows).text)",
-      blocks: [
-        .table(
-          TextTable(parts: [
-            table.text("CUSTOMER", least: 18) { $0.entry.customer.name.harmless },
-            table.figure("ARR", rank: 1) { Figures.money($0.customer?.arr?.value) },
-            table.text("COVER", least: 8) { $0.entry.cover.displayName.harmless },
-            table.text("WHY", least: 20) { $0.words.harmless },
-          ])
-        )
-      ]
-    )
+    return .init(title: "\(title): \(sum(of: rows).text)", blocks: [.list(rows.map(point))])
+  }
+
+  /// A customer with who looks after it and why, which no column of a table has the room for.
+  private func point(_ row: Row) -> Page.Item {
+    let about = [
+      row.customer?.arr.map { Figures.money($0.value) } ?? "ARR unknown",
+      row.entry.cover.displayName,
+    ]
+    let why = row.reasons.isEmpty ? "" : ": \(row.words)"
+    return Page.Item("\(row.entry.customer.name) (\(about.joined(separator: ", ")))\(why)")
   }
 
   private var coverSection: Page.Section {
+    let covers = covers
     let table = TableMaker(covers)
-    let isEmpty = plan.entries.isEmpty
     return .init(
       title: "Who covers",
-      blocks: isEmpty
+      blocks: covers.isEmpty
         ? [.paragraph("There is no customer to cover.")]
         : [
           .table(
@@ -104,6 +99,15 @@ extension CoverageReport {
     )
   }
 
+  private var stayingSection: Page.Section {
+    let rows = staying
+    guard !rows.isEmpty else { return .init(title: "", blocks: []) }
+    return .init(
+      title: "Stays with its own advisor: \(sum(of: rows).text)",
+      blocks: [.list(rows.map(point))]
+    )
+  }
+
   private var told: [Page.Item] {
     rows.map { row in
       let day = row.entry.told.map { ", told \($0.readable)" } ?? ""
@@ -118,7 +122,7 @@ extension CoverageReport {
     rows.filter { $0.entry.told == nil }.flatMap { row -> [Page.Block] in
       [
         .paragraph("To \(row.entry.customer.name) (\(row.channel.words)):"),
-        .verbatim(plan.note(for: row.entry, by: row.channel)),
+        .letter(plan.note(for: row.entry, by: row.channel)),
       ]
     }
   }

@@ -4,8 +4,8 @@ public import Programmes
 /// What happens to a book while its advisor is away: what `folio report coverage` prints.
 ///
 /// As JSON it is `{report, today, snapshot, subject, person, from, to, back, status, steps, warnings,
-/// covers, customers}`; each of `customers` is `{id, name, arr, cover, reasons, channel, told,
-/// note}`, those with a reason first. CSV has a row a customer.
+/// covers, customers}`; each of `customers` is `{id, name, arr, cover, stays, reasons, channel,
+/// told, note}`, those with a reason first, those that stay with their own advisor last. CSV has a row a customer.
 public struct CoverageReport: Sendable {
   /// A customer of the plan as it is in the book.
   struct Row: Sendable {
@@ -14,6 +14,9 @@ public struct CoverageReport: Sendable {
     var customer: Customer?
     var reasons: [CoverageReason]
     var channel: CoverageChannel
+
+    /// Whether it stays with its own advisor, who is there.
+    var stays: Bool { customer?.isOwned(by: entry.cover) ?? false }
   }
 
   let subject: ReportSubject
@@ -55,9 +58,12 @@ public struct CoverageReport: Sendable {
 }
 
 extension CoverageReport {
-  /// Those that somebody has to look at, the most reasons first, then the biggest.
+  /// Those that are handed over and that somebody has to look at, the most reasons first, then the
+  /// biggest.
   var pressing: [Row] {
-    rows.enumerated().filter { !$0.element.reasons.isEmpty }.sorted { left, right in
+    rows.enumerated().filter { !$0.element.stays && !$0.element.reasons.isEmpty }.sorted {
+      left,
+      right in
       let orders = [left, right].map { row in
         (-row.element.reasons.count, -(row.element.customer?.arr?.value ?? 0), row.offset)
       }
@@ -65,13 +71,22 @@ extension CoverageReport {
     }.map(\.element)
   }
 
-  /// Those of whom nothing is expected.
-  var quiet: [Row] { rows.filter(\.reasons.isEmpty) }
+  /// Those that are handed over and of whom nothing is expected.
+  var quiet: [Row] { rows.filter { !$0.stays && $0.reasons.isEmpty } }
+
+  /// Those that stay with their own advisors.
+  var staying: [Row] { rows.filter(\.stays) }
 
   /// What everybody who covers takes over.
   var covers: [(person: Person, rows: [Row])] {
-    plan.covers.map { person in (person, rows.filter { $0.entry.cover.isSame(as: person) }) }
+    let handed = rows.filter { !$0.stays }
+    return plan.covers.map { person in
+      (person, handed.filter { $0.entry.cover.isSame(as: person) })
+    }.filter { !$0.1.isEmpty }
   }
+
+  /// The status to set.
+  var status: String { plan.status(naming: covers.map(\.person)) }
 
   /// The sum of some of the plan's customers.
   func sum(of rows: [Row]) -> CustomerSum {

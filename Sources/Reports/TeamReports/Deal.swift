@@ -68,9 +68,6 @@ struct DealCustomer: Sendable {
 
   /// The health in a word with its sign.
   var healthCell: TextTable.Cell { .band(band) }
-
-  /// The advisor for people.
-  var ownerName: String { owner?.displayName.harmless ?? TierEntry.nobody }
 }
 
 /// How many deals there are of a kind, and what they are worth.

@@ -84,6 +84,17 @@ extension NurtureReport {
             .init("name", ReportValue(admin.name)), .init("email", ReportValue(admin.address)),
           ]) : .null
       ),
+      .init(
+        "passedOver",
+        .array(
+          standing.passedOver.map { contact in
+            .object([
+              .init("name", ReportValue(contact.name)), .init("email", ReportValue(contact.email)),
+              .init("why", ReportValue(contact.mailRefusal?.rawValue)),
+            ])
+          }
+        )
+      ),
       .init("messages", .array(standing.steps.map(\.value))),
     ])
   }

@@ -8,7 +8,9 @@ extension NurtureReport {
       title: "Tech nurtured, \(programme.month.readable)",
       subtitle: .init(subject.line),
       sections: note.map { [.init(title: "Nobody", blocks: [.paragraph($0)])] }
-        ?? [standSection] + dueSections + [blockedSection, openSection, unplacedSection]
+        ?? [standSection] + dueSections + [
+          blockedSection, passedOverSection, openSection, unplacedSection,
+        ]
     )
   }
 
@@ -101,6 +103,22 @@ extension NurtureReport {
     )
   }
 
+  /// The admins who must not be written to, where somebody else there is.
+  private var passedOverSection: Page.Section {
+    let items = standings.flatMap { standing in
+      standing.passedOver.map { contact in
+        let why = contact.mailRefusal?.words ?? ""
+        let admin = standing.adminTexts
+        let next = admin.name ?? admin.address ?? ""
+        return Page.Item(
+          "\(customer(standing).name): \(contact.displayName) \(why); \(next) is written to"
+        )
+      }
+    }
+    guard !items.isEmpty else { return .init(title: "", blocks: []) }
+    return .init(title: "Written to another admin", blocks: [.list(items)])
+  }
+
   private var unplacedSection: Page.Section {
     let customers = unplaced
     guard !customers.isEmpty else { return .init(title: "", blocks: []) }
@@ -114,7 +132,7 @@ extension NurtureReport {
     let open = standings.filter { !$0.missing.isEmpty }
     guard !open.isEmpty else { return .init(title: "", blocks: []) }
     let items = open.map { standing in
-      let missing = standing.missing.map(\.rawValue).joined(separator: ", ")
+      let missing = standing.missing.map(\.words).joined(separator: ", ")
       return Page.Item("\(customer(standing).name): \(missing) unknown")
     }
     return .init(

@@ -37,6 +37,13 @@ public struct NurtureReport: Sendable {
   /// The messages that are due, by customer.
   public var targets: [(standing: NurtureStanding, step: NurtureStep)] { steps(\.isDue) }
 
+  /// What is recorded when all that is due was sent today.
+  public var sendings: [(customer: CustomerReference, message: SentMessage)] {
+    targets.map { standing, step in
+      (CustomerReference(customer(standing)), step.record(sentOn: subject.portfolio.today))
+    }
+  }
+
   /// The customers that no tier can be told of, for want of numbers: they may belong to it.
   var unplaced: [Customer] {
     subject.places.filter { programme.portfolio.placements[$0].tier == nil }
@@ -92,6 +99,7 @@ extension NurtureStanding {
     switch admin {
     case .unknown: (nil, nil)
     case .withoutAddress(let name): (name, nil)
+    case .refused(let contact, _, _): (contact.name, contact.email)
     case .known(let contact, let address): (contact.name, address)
     }
   }

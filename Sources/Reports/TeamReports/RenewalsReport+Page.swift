@@ -128,7 +128,7 @@ extension RenewalsReport {
           $0.opportunity.forecast?.harmless ?? Figures.unknown
         },
         rows.cells("HEALTH", rank: 1, \.customer.healthCell),
-        rows.text("ADVISOR", least: 8, rank: 2, \.customer.ownerName),
+        rows.text("ADVISOR", least: 8, rank: 2, \.customer.owner.advisorName),
       ]
     )
     var blocks: [Page.Block] = [.table(table)]
@@ -151,7 +151,7 @@ extension RenewalsReport {
         rows.text("RENEWS") { $0.renewal?.description ?? Figures.unknown },
       ] + more(rows) + [
         rows.cells("HEALTH", rank: 1, \.healthCell),
-        rows.text("ADVISOR", least: 8, rank: 2, \.ownerName),
+        rows.text("ADVISOR", least: 8, rank: 2, \.owner.advisorName),
       ]
     }
   }

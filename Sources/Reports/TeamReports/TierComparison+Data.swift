@@ -10,23 +10,17 @@ extension TierComparison {
     var old = CustomerSum()
     /// Those with a dedicated advisor under the new policy.
     var new = CustomerSum()
-
-    /// The advisor for people.
-    var name: String { owner?.displayName.harmless ?? TierEntry.nobody }
   }
 
   /// The advisors, most ARR first, customers without one last.
   var loads: [Load] {
-    var loads: [String?: Load] = [:]
-    for pair in pairs {
-      let owner = pair.new.owner
-      var load = loads[owner?.id] ?? Load(owner: owner)
-      load.all.add(arr: pair.new.arr)
-      if pair.old.coverage == .dedicated { load.old.add(arr: pair.new.arr) }
-      if pair.new.coverage == .dedicated { load.new.add(arr: pair.new.arr) }
-      loads[owner?.id] = load
+    pairs.byAdvisor(\.new).map { owner, pairs in
+      pairs.reduce(into: Load(owner: owner)) { load, pair in
+        load.all.add(arr: pair.new.arr)
+        if pair.old.coverage == .dedicated { load.old.add(arr: pair.new.arr) }
+        if pair.new.coverage == .dedicated { load.new.add(arr: pair.new.arr) }
+      }
     }
-    return loads.values.sorted { $0.rank < $1.rank }
   }
 
   /// The comparison as programs read it.
@@ -82,10 +76,6 @@ extension TierComparison {
 }
 
 extension TierComparison.Load {
-  fileprivate var rank: (Int, Double, String, String) {
-    (owner == nil ? 1 : 0, -all.arr, name.folded, owner?.id ?? "")
-  }
-
   /// `{owner, all, from, to}`: all customers, and those dedicated under either policy.
   fileprivate var value: ReportValue {
     .object([

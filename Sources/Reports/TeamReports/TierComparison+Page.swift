@@ -58,7 +58,7 @@ extension TierComparison {
         rows.figure("ARR") { Figures.money($0.new.arr) },
         rows.text("FROM", least: 8) { old.served($0.old) },
         rows.text("TO", least: 8) { new.served($0.new) },
-        rows.text("ADVISOR", least: 8, rank: 1, \.new.ownerName),
+        rows.text("ADVISOR", least: 8, rank: 1, \.new.owner.advisorName),
       ]
     }
   }
@@ -76,7 +76,7 @@ extension TierComparison {
         rows.text("TO", least: 8) { new.title(of: $0.new.placement.tier) },
         rows.text("CUSTOMER", least: 18) { $0.new.name.harmless },
         rows.figure("ARR") { Figures.money($0.new.arr) },
-        rows.text("ADVISOR", least: 8, rank: 1, \.new.ownerName),
+        rows.text("ADVISOR", least: 8, rank: 1, \.new.owner.advisorName),
       ]
     }
   }
@@ -87,7 +87,7 @@ extension TierComparison {
     return [
       .table(
         TextTable(parts: [
-          rows.text("ADVISOR", least: 12, \.name),
+          rows.text("ADVISOR", least: 12, \.owner.advisorName),
           rows.figure("ALL") { $0.all.brief },
           rows.figure(old.name.harmless.uppercased()) { $0.old.brief },
           rows.figure(new.name.harmless.uppercased()) { $0.new.brief },

@@ -34,12 +34,6 @@ struct TierEntry: Sendable {
 
   var arr: Double? { numbers.arr }
 
-  /// The owner for people.
-  var ownerName: String { owner?.displayName.harmless ?? TierEntry.nobody }
-
-  /// What stands for the owner of customers without one.
-  static let nobody = "nobody"
-
   /// Returns whether the segment of Vitally is another tier of the policy than the computed one.
   func drifts(_ policy: TierPolicy) -> Bool {
     guard let segment, let tier = placement.tier else { return false }
@@ -77,29 +71,16 @@ struct AdvisorLoad: Sendable {
   /// By tier in the policy's order; the last is the unclassified.
   var tiers: [CustomerSum]
 
-  /// Returns the loads of entries under a policy, most ARR first, those without an advisor last.
+  /// Returns the loads of entries under a policy, in the order of `byAdvisor`.
   static func all(of entries: [TierEntry], _ policy: TierPolicy) -> [AdvisorLoad] {
-    var loads: [String?: AdvisorLoad] = [:]
     let empty = Array(repeating: CustomerSum(), count: policy.tiers.count + 1)
-    for entry in entries {
-      let tier = entry.placement.tier ?? policy.unclassified
-      loads[entry.owner?.id, default: AdvisorLoad(owner: entry.owner, tiers: empty)]
-        .add(entry.arr, tier: tier)
+    return entries.byAdvisor { $0 }.map { owner, entries in
+      entries.reduce(into: AdvisorLoad(owner: owner, tiers: empty)) { load, entry in
+        load.total.add(arr: entry.arr)
+        load.tiers[entry.placement.tier ?? policy.unclassified].add(arr: entry.arr)
+      }
     }
-    return loads.values.sorted { $0.rank < $1.rank }
   }
-
-  private mutating func add(_ arr: Double?, tier: Int) {
-    total.add(arr: arr)
-    tiers[tier].add(arr: arr)
-  }
-
-  private var rank: (Int, Double, String, String) {
-    (owner == nil ? 1 : 0, -total.arr, name.folded, owner?.id ?? "")
-  }
-
-  /// The advisor for people.
-  var name: String { owner?.displayName.harmless ?? TierEntry.nobody }
 }
 
 extension CustomerSum {

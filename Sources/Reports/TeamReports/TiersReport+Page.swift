@@ -37,7 +37,7 @@ extension TiersReport {
       rows.figure("CUSTOMERS") { Figures.grouped(sum($0).customers) },
       rows.figure("ARR") { Figures.money(sum($0).customers > 0 ? sum($0).knownARR : 0) },
       rows.figure("SHARE", rank: 2) {
-        Figures.percent(total.arr > 0 ? sum($0).arr / total.arr : nil)
+        Figures.percent(share(of: sum($0), in: total))
       },
       rows.figure("UNCERTAIN", rank: 1) { row in
         switch row {
@@ -54,6 +54,12 @@ extension TiersReport {
     ])
   }
 
+  /// The part of the whole ARR; nil where nobody's is known.
+  private func share(of sum: CustomerSum, in total: CustomerSum) -> Double? {
+    guard total.arr > 0 else { return nil }
+    return sum.customers > 0 ? sum.knownARR.map { $0 / total.arr } : 0
+  }
+
   private enum Row {
     case tier(Group)
     case total
@@ -63,7 +69,7 @@ extension TiersReport {
     guard !entries.isEmpty else { return [.paragraph("No customers.")] }
     let rows = TableMaker(AdvisorLoad.all(of: entries, policy))
     var parts = [
-      rows.text("ADVISOR", least: 12, \.name),
+      rows.text("ADVISOR", least: 12, \.owner.advisorName),
       rows.figure("CUSTOMERS") { Figures.grouped($0.total.customers) },
       rows.figure("ARR") { Figures.money($0.total.knownARR) },
     ]
@@ -88,7 +94,7 @@ extension TiersReport {
         rows.text("IN VITALLY", least: 8) { ($0.segment ?? "").harmless },
         rows.text("COMPUTED", least: 8) { title(of: $0) },
         rows.text("BECAUSE OF", least: 10, rank: 2) { numbers(of: $0) },
-        rows.text("ADVISOR", least: 8, rank: 1, \.ownerName),
+        rows.text("ADVISOR", least: 8, rank: 1, \.owner.advisorName),
       ]
     }
   }
@@ -108,7 +114,7 @@ extension TiersReport {
         rows.text("NOW", least: 8) { title(of: $0) },
         rows.text("NEXT", least: 8) { policy.title(of: $0.step?.tier) },
         rows.text("LACKS", least: 12) { $0.step?.words(upTo: Self.nearestPart) ?? "" },
-        rows.text("ADVISOR", least: 8, rank: 1, \.ownerName),
+        rows.text("ADVISOR", least: 8, rank: 1, \.owner.advisorName),
       ]
     }
   }
@@ -129,7 +135,7 @@ extension TiersReport {
         rows.text("MISSING", least: 8) { entry in
           entry.placement.missing.map(\.words).joined(separator: ", ")
         },
-        rows.text("ADVISOR", least: 8, rank: 1, \.ownerName),
+        rows.text("ADVISOR", least: 8, rank: 1, \.owner.advisorName),
       ]
     }
   }

@@ -55,12 +55,8 @@ extension WeeklyReport {
     for item in done { loads[item.owner?.id, default: Load(owner: item.owner)].done += 1 }
     for item in overdue { loads[item.owner?.id, default: Load(owner: item.owner)].overdue += 1 }
     return loads.values.sorted { left, right in
-      (-left.overdue, left.name.folded) < (-right.overdue, right.name.folded)
+      (-left.overdue, left.owner.advisorName.folded)
+        < (-right.overdue, right.owner.advisorName.folded)
     }
   }
-}
-
-extension WeeklyReport.Load {
-  /// The advisor for people.
-  var name: String { owner?.displayName.harmless ?? TierEntry.nobody }
 }

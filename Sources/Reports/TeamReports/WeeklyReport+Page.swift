@@ -39,7 +39,7 @@ extension WeeklyReport {
   private var loadTable: TextTable {
     let rows = TableMaker(loads)
     return TextTable(parts: [
-      rows.text("ADVISOR", least: 12, \.name),
+      rows.text("ADVISOR", least: 12, \.owner.advisorName),
       rows.figure("DONE") { Figures.grouped($0.done) },
       rows.figure("OVERDUE") { Figures.grouped($0.overdue) },
     ])

@@ -14,6 +14,8 @@ struct RecordFields {
   var body: String?
   var isArchived = false
   var isDeactivated = false
+  var isUnsubscribed = false
+  var bounces = false
   var completed: Day?
   var created: Day?
   var due: Day?

@@ -25,6 +25,8 @@ enum VitallyField: String, Sendable {
   case authorId = "authorid"
   case assignedTo = "assignedto"
   case assignedToId = "assignedtoid"
+  case unsubscribed = "unsubscribedfromconversations"
+  case bounced = "permanentlybounced"
   /// A key by which a record is known to be no account.
   case foreign
   case other
@@ -33,8 +35,8 @@ enum VitallyField: String, Sendable {
   private static let foreignKeys: Set<String> = [
     "organizationownerid", "accountscount", "licensestatus", "writemode", "syncactive",
     "meetingdescription", "targetstartdate", "targetcompletiondate", "durationindays",
-    "projectstatusid", "firstknown", "joindate", "npslastscore", "unsubscribedfromconversations",
-    "avatar", "feedback", "respondedat", "dismissedat",
+    "projectstatusid", "firstknown", "joindate", "npslastscore", "avatar", "feedback",
+    "respondedat", "dismissedat",
   ]
 
   /// The field that a key names.

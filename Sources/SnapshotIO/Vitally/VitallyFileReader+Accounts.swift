@@ -55,7 +55,7 @@ extension VitallyFileReader {
     case .email, .label, .path, .subject, .note, .description, .archivedAt, .completedAt,
       .deactivatedAt, .lastSeen, .account, .accounts, .customer, .customers, .accountId,
       .customerId, .customObjectId, .dueDate, .noteDate, .author, .authorId, .assignedTo,
-      .assignedToId, .foreign:
+      .assignedToId, .unsubscribed, .bounced, .foreign:
       likeness.hasForeignKey = true
       try reader.skip()
     }

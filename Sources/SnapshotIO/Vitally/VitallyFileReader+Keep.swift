@@ -32,7 +32,9 @@ extension VitallyFileReader {
       title: title.first,
       roles: fields.traits.roles,
       lastSeen: fields.lastSeen,
-      isDeactivated: fields.isDeactivated
+      isDeactivated: fields.isDeactivated,
+      isUnsubscribed: fields.isUnsubscribed,
+      bounces: fields.bounces
     )
     data.contacts.append(fields.attached(contact, file: file))
   }

@@ -134,6 +134,8 @@ extension VitallyFileReader {
     case .note, .description: fields.body = try readBody(&reader)
     case .archivedAt: fields.isArchived = try readRaw(&reader).isPresent
     case .deactivatedAt: fields.isDeactivated = try readRaw(&reader).isPresent
+    case .unsubscribed: fields.isUnsubscribed = try readRaw(&reader).truth.known ?? false
+    case .bounced: fields.bounces = try readRaw(&reader).truth.known ?? false
     case .completedAt: fields.completed = try readDay(&reader)
     case .createdAt: fields.created = try readRaw(&reader).day.known
     case .dueDate: fields.due = try readDay(&reader)

@@ -12,7 +12,7 @@ struct DashboardLoop: ~Copyable {
   private var dashboard: Dashboard
   var terminal: Terminal
   let source: BookSource
-  private var desk: FollowUpDesk
+  var desk: FollowUpDesk
   private let clipboard: Clipboard
   private var links: LinkOpener
   private let themes: ThemeShelf
@@ -22,7 +22,7 @@ struct DashboardLoop: ~Copyable {
   private let pastMailbox: Mailbox<PastDelivery>
   private let pastLoader: PastLoader
   private let reportMailbox: Mailbox<ReportDelivery>
-  private let reportMaker: ReportMaker
+  let reportMaker: ReportMaker
   /// The reading of older snapshots that what is known of them is of; nil before the first.
   private var pastReading: PastReading?
   /// The book that is shown, as it was read; nil before the first.
@@ -97,7 +97,7 @@ extension DashboardLoop {
       for event in terminal.nextEvents(timeout: timeout) { take(event) }
       for (number, delivery) in mailbox.take() { receive(delivery, of: number) }
       for (number, delivery) in pastMailbox.take() { receive(delivery, of: number) }
-      for (_, delivery) in reportMailbox.take() { take(delivery.event) }
+      for (_, delivery) in reportMailbox.take() { receive(delivery) }
       tick()
       refreshFollowUps()
       keeper.remember(dashboard.session, theme: chosenTheme)
@@ -172,6 +172,7 @@ extension DashboardLoop {
       readPast()
     case .compare(let day): compare(since: day)
     case .makeReport(let order): reportMaker.begin(order, desk.whole)
+    case .tick(let name, let order): reportMaker.beginTicking(name, in: order, desk.whole)
     case .write(let text, let path): write(text, to: path)
     case .quit: ending = 0
     case .interrupt: ending = Ending.interrupt.exitCode
@@ -319,7 +320,7 @@ extension DashboardLoop {
 
 extension DashboardLoop {
   /// Tells the dashboard what came of a change of the follow-ups.
-  private mutating func tell(_ outcome: FollowUpDesk.Outcome) {
+  mutating func tell(_ outcome: FollowUpDesk.Outcome) {
     switch outcome {
     case .saved(let told): take(followUpsChanged(told: told))
     case .refused(let reason): take(.told(reason))

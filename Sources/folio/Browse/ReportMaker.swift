@@ -24,7 +24,7 @@ struct ReportMaker: Sendable {
         title: kind.title,
         sentence: kind.sentence,
         isOfOneCustomer: kind == .review,
-        command: kind == .coverage ? "folio report coverage --from DATE --to DATE" : nil
+        dependsOnFollowUps: [.weekly, .nurture].contains(kind)
       )
     }
   }
@@ -33,42 +33,93 @@ struct ReportMaker: Sendable {
   func begin(_ order: ReportOrder, _ ledger: FollowUpLedger) {
     queue.async {
       do throws(Failure) {
-        let report = try report(order, ledger)
-        mailbox.post(ReportDelivery(name: order.name, page: .success(ReportPage(report))), of: 0)
+        mailbox.post(.page(order.name, .success(try page(order, ledger))), of: 0)
       } catch {
-        mailbox.post(ReportDelivery(name: order.name, page: .failure(error)), of: 0)
+        mailbox.post(.page(order.name, .failure(error)), of: 0)
       }
     }
   }
 
-  private func report(_ order: ReportOrder, _ ledger: FollowUpLedger) throws(Failure) -> Report {
+  private func page(_ order: ReportOrder, _ ledger: FollowUpLedger) throws(Failure) -> ReportPage {
     let portfolio = order.portfolio
-    let subject = ReportSubject(
-      of: order.places,
-      in: portfolio,
-      scope: order.scope,
-      filter: order.filter
-    )
+    let subject = subject(of: order)
     switch ReportKind(rawValue: order.name) {
     case .weekly:
       let meeting = source.settings.lastMeeting(before: portfolio.today)
       let changes = try changes(since: meeting, order)
-      return WeeklyReport(subject, changes: changes, ledger: ledger, since: meeting).report
-    case .renewals: return RenewalsReport(subject).report
-    case .tiers: return TiersReport(subject).report
+      return ReportPage(
+        WeeklyReport(subject, changes: changes, ledger: ledger, since: meeting).report
+      )
+    case .renewals: return ReportPage(RenewalsReport(subject).report)
+    case .tiers: return ReportPage(TiersReport(subject).report)
     case .review:
       guard let place = order.places.first else { break }
-      return ReviewReport(of: place, in: portfolio).report
+      return ReportPage(ReviewReport(of: place, in: portfolio).report)
     case .nurture:
-      let programme = NurtureProgramme(
-        portfolio,
-        settings: source.nurtureSettings,
-        sent: ledger.sent(to: portfolio.book.customers)
+      let report = nurture(order, ledger)
+      var page = ReportPage(report.report)
+      page.addTicks(of: report, order, picked: nurture(order, ledger, places: picked(order)))
+      return page
+    case .coverage:
+      let kept = try keptPlan(order)
+      let proposal = kept.proposal(in: portfolio)
+      var page = ReportPage(
+        CoverageReport(of: proposal, in: portfolio, source.nurtureSettings).report
       )
-      return NurtureReport(subject, programme).report
-    case .coverage, nil: break
+      page.addTicks(of: kept.plan)
+      return page
+    case nil: break
     }
     throw Failure(message: "There is nothing to make this report of", code: .usage)
+  }
+
+  private func subject(of order: ReportOrder, places: [Int]? = nil) -> ReportSubject {
+    ReportSubject(
+      of: places ?? order.places,
+      in: order.portfolio,
+      scope: order.scope,
+      filter: order.filter
+    )
+  }
+
+  private func nurture(
+    _ order: ReportOrder,
+    _ ledger: FollowUpLedger,
+    places: [Int]? = nil,
+    only message: NurtureMessage? = nil
+  ) -> NurtureReport {
+    let programme = NurtureProgramme(
+      order.portfolio,
+      settings: source.nurtureSettings,
+      sent: ledger.sent(to: order.portfolio.book.customers)
+    )
+    return NurtureReport(subject(of: order, places: places), programme, only: message)
+  }
+
+  /// The customers that are picked, of those that the report is about.
+  private func picked(_ order: ReportOrder) -> [Int] {
+    let shown = Set(order.places)
+    return order.picked.filter(shown.contains)
+  }
+
+  /// The plan that is seen; it may have been changed since it was read, here or by somebody else.
+  private func keptPlan(_ order: ReportOrder) throws(Failure) -> KeptPlan {
+    guard let me = order.portfolio.me else {
+      throw Failure(
+        message: "folio does not know whose plan: --me NAME, or me: in the configuration",
+        code: .usage
+      )
+    }
+    let shared = source.settings.plans().files
+    guard let kept = KeptPlan(of: me, on: order.portfolio.today, among: shared) else {
+      throw Failure(
+        message:
+          "No plan of yours is kept. folio report coverage --from DATE --to DATE --save FILE "
+          + "makes one; list it under plans: in the configuration.",
+        code: .usage
+      )
+    }
+    return kept
   }
 
   /// Returns what changed since the last meeting, else since the snapshot before; nil where there is
@@ -81,20 +132,52 @@ struct ReportMaker: Sendable {
   }
 }
 
-/// What came of making a report.
-struct ReportDelivery: Sendable {
-  /// The report's name on the command line.
-  var name: String
-  /// The report, or why there is none.
-  var page: Result<ReportPage, Failure>
+extension ReportMaker {
+  /// What came of ticking something off.
+  enum Ticked: Sendable {
+    /// These messages are to be recorded as sent.
+    case sent([(customer: CustomerReference, message: SentMessage)])
+    /// It is kept in its file; what was done, in words.
+    case kept(String)
+  }
 
-  /// What it is for the dashboard.
-  var event: Event {
-    switch page {
-    case .success(let page): .reportMade(name, page)
-    case .failure(let failure): .reportFailed(name, reason: failure.message)
+  /// Begins to tick something off; what is to be done about it is left in the mailbox.
+  func beginTicking(_ name: String, in order: ReportOrder, _ ledger: FollowUpLedger) {
+    queue.async {
+      do throws(Failure) {
+        mailbox.post(.ticked(order, .success(try tick(name, in: order, ledger))), of: 0)
+      } catch {
+        mailbox.post(.ticked(order, .failure(error)), of: 0)
+      }
     }
   }
+
+  /// Ticks something off in a report: finds the messages that were sent, or changes the plan.
+  private func tick(_ name: String, in order: ReportOrder, _ ledger: FollowUpLedger)
+    throws(Failure) -> Ticked
+  {
+    let tick = ReportTick(name)
+    switch tick {
+    case .message(let message): return .sent(nurture(order, ledger, only: message).sendings)
+    case .everything: return .sent(nurture(order, ledger).sendings)
+    case .picked: return .sent(nurture(order, ledger, places: picked(order)).sendings)
+    case .step, .told:
+      var kept = try keptPlan(order)
+      guard let tick, let words = kept.plan.toggle(tick, on: order.portfolio.today) else { break }
+      try kept.keep()
+      return .kept(words)
+    case nil: break
+    }
+    throw Failure(message: "There is no such thing to tick off any more", code: .usage)
+  }
+}
+
+/// What came of making a report, or of ticking something off in it.
+enum ReportDelivery: Sendable {
+  /// The report of this name, or why there is none.
+  case page(String, Result<ReportPage, Failure>)
+  /// What is to be done about what was ticked, or why it is not.
+  case ticked(ReportOrder, Result<ReportMaker.Ticked, Failure>)
 }
 
 extension ReportPage {

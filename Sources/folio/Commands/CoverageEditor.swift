@@ -57,7 +57,13 @@ struct CoverageEditor {
       throw Failure(message: "\(problem)", remedy: [problem.remedy], code: .usage)
     }
     guard let customer else {
-      for place in plan.entries.indices { proposal.plan.entries[place].cover = person }
+      let book = session.portfolio.book
+      let customers = Dictionary(book.customers.map { ($0.id, $0) }) { first, _ in first }
+      // Those that stay with their own advisor are given to nobody.
+      for (place, entry) in plan.entries.enumerated()
+      where customers[entry.customer.id]?.isOwned(by: entry.cover) != true {
+        proposal.plan.entries[place].cover = person
+      }
       return
     }
     proposal.plan.entries[try entry(customer.name)].cover = person
@@ -76,26 +82,39 @@ struct CoverageEditor {
     if let step = CoveragePlan.Step(rawValue: text.lowercased()) {
       proposal.plan.done[step] = day
     } else {
-      proposal.plan.entries[try entry(text)].told = day
+      proposal.plan.entries[try entry(text, orStep: true)].told = day
     }
   }
 
-  /// The place of a customer in the plan, by id, external id or name.
-  private func entry(_ text: String) throws(Failure) -> Int {
+  /// The place of a customer in the plan, by id, external id or name; `orStep` is whether a step could
+  /// be meant as well.
+  private func entry(_ text: String, orStep: Bool = false) throws(Failure) -> Int {
     let entries = proposal.plan.entries
+    var namesakes = 0
     let ways: [(CustomerReference) -> Bool] = [
       { $0.id.rawValue == text || $0.externalId == text }, { $0.name.folded == text.folded },
     ]
     for isMeant in ways {
       let found = entries.indices.filter { isMeant(entries[$0].customer) }
       if found.count == 1 { return found[0] }
+      namesakes = max(namesakes, found.count)
     }
+    guard namesakes == 0 else {
+      throw Failure(
+        message: "\(namesakes) customers of the plan are called \"\(text)\"",
+        remedy: ["name one by its id"],
+        code: .usage
+      )
+    }
+    let steps = orStep ? CoveragePlan.Step.allCases.map(\.rawValue) : []
+    let remedy =
+      "the steps are \(steps.joined(separator: ", ")); a customer's name ticks that it was told"
     throw Failure(
-      message: "there is no customer \"\(text)\" in the plan, or several",
-      remedy: Suggestion.line(
-        for: text,
-        among: entries.map(\.customer.name) + CoveragePlan.Step.allCases.map(\.rawValue)
-      ),
+      message: orStep
+        ? "\"\(text)\" is neither a step nor a customer of the plan"
+        : "there is no customer \"\(text)\" in the plan",
+      remedy: Suggestion.line(for: text, among: entries.map(\.customer.name) + steps)
+        + (orStep ? [remedy] : []),
       code: .usage
     )
   }

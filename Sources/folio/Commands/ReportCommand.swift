@@ -39,8 +39,21 @@ struct ReportList: ParsableCommand {
   @Argument(help: .hidden)
   var words: [String] = []
 
+  @Option(help: "How to print. (default: table)")
+  var format = OutputFormat.table
+
+  /// Taken so that a line may end before its report is named; the list is the same for every book.
+  @OptionGroup(visibility: .hidden) var book: BookOptions
+
   func run() throws {
     try Failure.telling {
+      if let name = words.first(where: { ReportKind(rawValue: $0) != nil }) {
+        throw Failure(
+          message: "a report's name comes before its options",
+          remedy: ["folio report \(name) ..."],
+          code: .usage
+        )
+      }
       if let stray = words.first {
         throw Failure(
           message: "there is no report \"\(stray)\"",
@@ -49,17 +62,7 @@ struct ReportList: ParsableCommand {
           code: .usage
         )
       }
-      try StandardOutput.write(Self.text)
+      try StandardOutput.write(ReportIndex(ReportCommand.kinds).text(format))
     }
-  }
-
-  /// The reports there are, a line each.
-  private static var text: String {
-    let kinds = ReportCommand.kinds
-    let width = kinds.map(\.rawValue.count).max() ?? 0
-    return kinds.map { kind in
-      let gap = String(repeating: " ", count: width - kind.rawValue.count + 2)
-      return kind.rawValue + gap + kind.sentence + "\n"
-    }.joined()
   }
 }

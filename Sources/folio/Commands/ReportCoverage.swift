@@ -10,8 +10,9 @@ struct ReportCoverage: ParsableCommand {
     commandName: "coverage",
     abstract: "What happens to a book while its advisor is away, and who covers it.",
     discussion: """
-      Who is away is --me. Customers that no --cover names one by one go to whoever has the least ARR to
-      look after: of the colleagues named, else of everybody who owns customers and is there.
+      Who is away is --me. A customer whose own advisor is somebody else, who is there, stays with them.
+      The others, where no --cover names them one by one, go to whoever has the least ARR to look after:
+      of the colleagues named, else of everybody who owns customers and is there.
 
       folio report coverage --from 2026-12-01 --to 2026-12-11 --cover "Bo Berg" --cover "Acme=Cy Chan"
       folio report coverage --from 2026-12-01 --to 2026-12-11 --save ~/team/plans/ana.yaml
@@ -20,7 +21,7 @@ struct ReportCoverage: ParsableCommand {
 
       Whoever lists the file or its folder under `plans:` in the configuration has the customers they
       cover in their book while the plan runs, with what falls due. The steps to tick are request, agree,
-      tell and status; a customer's name ticks that they were told.
+      tell and status; a customer's name ticks that they were told. On the Reports screen m does the same.
       """
   )
 
@@ -70,21 +71,8 @@ struct ReportCoverage: ParsableCommand {
       defer { session.finish() }
       session.tellNotes()
       let proposal = try plan.map { try kept($0, session) } ?? proposed(session)
-      let portfolio = session.portfolio
-      let ids = Set(proposal.plan.entries.map(\.customer.id))
-      let subject = ReportSubject(
-        of: portfolio.book.customers.indices.filter {
-          ids.contains(portfolio.book.customers[$0].id)
-        },
-        in: portfolio,
-        words: "customers of \(proposal.plan.person.displayName)"
-      )
-      let roles = session.settings.configuration.nurture?.adminRoles
-      let report = CoverageReport(
-        subject,
-        proposal,
-        adminRoles: roles ?? NurtureSettings().adminRoles
-      )
+      let settings = session.settings.configuration.nurture ?? NurtureSettings()
+      let report = CoverageReport(of: proposal, in: session.portfolio, settings)
       try output.print(report.report, session.surroundings)
     }
   }
@@ -123,21 +111,15 @@ extension ReportCoverage {
 
   /// A plan that was kept, with the changes that are asked for.
   private func kept(_ path: String, _ session: BookSession) throws(Failure) -> CoverageProposal {
-    let file: CoveragePlanFile
-    do { file = try CoveragePlanFile(path: path) } catch { throw Failure(error) }
-    let others = session.plans.filter { $0.path != path }.map(\.plan)
+    var kept = try KeptPlan(path: path, among: session.plans)
     var editor = CoverageEditor(session)
-    editor.proposal = CoverageProposal(plan: file.plan)
-    for text in cover { try editor.setCover(text, others: others) }
+    editor.proposal = CoverageProposal(plan: kept.plan)
+    for text in cover { try editor.setCover(text, others: kept.others) }
     for text in channel { try editor.setChannel(text) }
     for text in tick { try editor.tick(text, session.portfolio.today) }
     for text in untick { try editor.tick(text, nil) }
-    let plan = editor.proposal.plan
-    if plan != file.plan {
-      try OutputFile(path: path, mayReplace: true).write(CoveragePlanFile.text(of: plan))
-    }
-    editor.proposal.warnings =
-      CoverageProposer(session.portfolio, plans: others).warnings(about: plan)
-    return editor.proposal
+    kept.plan = editor.proposal.plan
+    try kept.keep()
+    return kept.proposal(in: session.portfolio)
   }
 }

@@ -27,6 +27,9 @@ struct ReportNurture: ParsableCommand {
       4. folio report nurture --mark-sent --message usage-recap
          folio report nurture --mark-sent 'name:Acme'        one customer's messages
          folio follow undo                                   takes the last marking back
+         On the Reports screen m and u do the same.
+
+      Contacts who unsubscribed, or whose mail bounces, get nothing: the next admin does, or it is blocked.
 
       Addresses and thresholds are in the configuration, under `nurture:`; `folio config init` shows
       them. For wording of your own, --templates writes the templates and what they may say.
@@ -109,13 +112,7 @@ extension ReportNurture {
   ) throws {
     let report = NurtureReport(subject, try self.programme(programme, in: month), only: message)
     if let note = report.note { throw Failure(message: note, code: .usage) }
-    let today = programme.portfolio.today
-    let sent = report.targets.map { standing, step in
-      (
-        customer: CustomerReference(programme.portfolio.book.customers[standing.place]),
-        message: step.record(sentOn: today)
-      )
-    }
+    let sent = report.sendings
     guard !sent.isEmpty else {
       throw Failure(
         message: "nothing of what you name is due",

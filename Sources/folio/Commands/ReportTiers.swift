@@ -36,16 +36,26 @@ struct ReportTiers: ParsableCommand {
       defer { session.finish() }
       let report =
         if let names {
-          TierComparison(
-            subject,
-            from: try session.settings.policy(named: names[0]),
-            to: try session.settings.policy(named: names[1])
-          ).report
+          try comparison(names, subject, session.settings).report
         } else {
           TiersReport(subject).report
         }
       session.tellNotes()
       try output.write(report, session.surroundings)
     }
+  }
+
+  private func comparison(_ names: [String], _ subject: ReportSubject, _ settings: Settled)
+    throws(Failure) -> TierComparison
+  {
+    let policies = (try settings.policy(named: names[0]), try settings.policy(named: names[1]))
+    guard policies.0 != policies.1 else {
+      throw Failure(
+        message: "--compare: \(policies.0.name) is named twice, and nobody moves between the two",
+        remedy: ["name two policies: " + settings.policies.map(\.name).joined(separator: ", ")],
+        code: .usage
+      )
+    }
+    return TierComparison(subject, from: policies.0, to: policies.1)
   }
 }

@@ -30,6 +30,7 @@ struct ReportWeekly: ParsableCommand {
       let read = try selection.read()
       let session = read.session
       defer { session.finish() }
+      try check(session.portfolio.today)
       let meeting = since ?? session.settings.lastMeeting(before: session.portfolio.today)
       let changes = try changes(since: meeting, read)
       session.tellNotes()
@@ -41,6 +42,16 @@ struct ReportWeekly: ParsableCommand {
       ).report
       try output.write(report, session.surroundings)
     }
+  }
+
+  /// A meeting that is to come has nothing behind it to report.
+  private func check(_ today: Day) throws(Failure) {
+    guard let since, since >= today else { return }
+    throw Failure(
+      message: "--since: \(since) is not before \(today), the day that is counted from",
+      remedy: ["name the day of the last meeting"],
+      code: .usage
+    )
   }
 
   /// Returns what changed of the customers that the report is about; nil where there is nothing to

@@ -77,6 +77,22 @@ struct VitallyReadingTests {
     #expect(data.contacts.last?.record.name == nil)
   }
 
+  @Test func `a contact who unsubscribed or whose mail bounces is known as such`() {
+    let users = """
+      {"results": [
+        {"id": "u-1", "name": "Ana", "joinDate": null, "unsubscribedFromConversations": true,
+         "permanentlyBounced": false, "accounts": [{"id": "a-1"}]},
+        {"id": "u-2", "name": "Bo", "joinDate": null, "unsubscribedFromConversations": false,
+         "permanentlyBounced": true, "accounts": [{"id": "a-1"}]},
+        {"id": "u-3", "name": "Cy", "joinDate": null, "unsubscribedFromConversations": null,
+         "accounts": [{"id": "a-1"}]}
+      ], "next": null}
+      """
+    let (_, data) = VitallySample.read(text: users)
+    #expect(data.contacts.map(\.record.isUnsubscribed) == [true, false, false])
+    #expect(data.contacts.map(\.record.bounces) == [false, true, false])
+  }
+
   @Test func `tasks and notes are plain text and keep their account`() {
     let (_, data) = VitallySample.read(
       "vitally/notes.json",
