@@ -132,27 +132,3 @@ extension FollowUp {
     return facts.compactMap(\.self) + tags.map { "#" + $0 }
   }
 }
-
-extension Failure {
-  /// Tells what is wrong with the store.
-  init(_ error: FollowUpStoreError) {
-    let code: Code =
-      switch error {
-      case .cannotCreate: .cannotCreate
-      case .notWritable, .newer, .full, .busy, .failed: .cannotWrite
-      case .foreign, .damaged: .wrongData
-      case .noFollowUp, .nothingToUndo, .nothingToRedo: .usage
-      }
-    self.init(message: "\(error)", code: code)
-  }
-}
-
-extension FollowUpStoreError {
-  /// Whether there was nothing to do, rather than something wrong.
-  var isRefusal: Bool {
-    switch self {
-    case .noFollowUp, .nothingToUndo, .nothingToRedo: true
-    case .cannotCreate, .notWritable, .newer, .foreign, .damaged, .full, .busy, .failed: false
-    }
-  }
-}
