@@ -65,7 +65,7 @@ struct BookHistory: Sendable {
     var history: ChangeHistory?
     for day in try days(before: portfolio.book.day) where monitor?.isCancelled != true {
       reading(day)
-      guard let book = try? source.comparedBook(asOf: day, monitor) else { continue }
+      guard let book = try? comparedBook(asOf: day, monitor) else { continue }
       if history == nil {
         history = ChangeHistory(from: book, policy: portfolio.policy)
       } else {

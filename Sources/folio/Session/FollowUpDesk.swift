@@ -23,7 +23,7 @@ struct FollowUpDesk: Sendable {
   /// Every event so far, those that could not be saved yet included, and what follows from them.
   var ledger = FollowUpLedger(events: []) { didSet { match() } }
   /// The customers of the book, by which follow-ups find theirs.
-  private var book = DeskCustomers() { didSet { match() } }
+  private(set) var book = DeskCustomers() { didSet { match() } }
   /// What falls due for customers covered for others, as their coverage plans say.
   private var covered: [Customer.ID: FollowUp] = [:] { didSet { match() } }
   /// What divides the bands of use, which snoozed follow-ups may wait for.
@@ -55,6 +55,11 @@ extension FollowUpDesk {
       host: source.surroundings.host,
       policy: source.settings.configuration.health
     )
+  }
+
+  /// Returns the follow-up of a customer, in the book or not; nil when there is none.
+  func followUp(of customer: Customer.ID) -> FollowUp? {
+    followUps[customer] ?? ledger.open[customer]
   }
 
   /// The follow-ups of the customers in the book.
@@ -107,7 +112,10 @@ extension FollowUpDesk {
   /// Returns everything that ever happened to the follow-ups of a customer, oldest first.
   func history(of customer: CustomerReference) -> [FollowUpLedger.Entry] {
     let places = book.places ?? book.indexed.places ?? [:]
-    let ledger = whole
+    var ledger = ledger
+    if ledger.past != nil, let some = try? store?.ledger(about: customer) {
+      ledger = some.adding(unsaved)
+    }
     return ledger.history(of: ledger.formerIds(of: customer) { places[$0] != nil })
   }
 
