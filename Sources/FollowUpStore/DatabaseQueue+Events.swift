@@ -59,11 +59,10 @@ extension Database {
   func ledger(about customer: CustomerReference) throws -> FollowUpLedger {
     var table = EventTable()
     for id in try accounts(of: customer) { try table.read(self, "WHERE customer = ?", [id]) }
-    var taken = table.events.filter { $0.change.target != nil }.map(\.stamp.time)
-    taken.sort()
     // Whether a step was redone depends on what else was done in between, whoever it was about.
-    if table.events.contains(where: \.change.isRedone), let first = taken.first,
-      let last = taken.last
+    let times = table.events.filter { $0.change.target != nil }.map(\.stamp.time)
+    if table.events.contains(where: \.change.isRedone), let first = times.min(),
+      let last = times.max()
     {
       try table.read(self, "WHERE time BETWEEN ? AND ?", [first, last])
     }
@@ -71,13 +70,14 @@ extension Database {
   }
 
   private func accounts(of customer: CustomerReference) throws -> [String] {
-    try String.fetchAll(
+    let records = [customer.salesforceId, customer.externalId].map { $0 == "" ? nil : $0 }
+    return try String.fetchAll(
       self,
       sql: """
         SELECT DISTINCT customer FROM events WHERE customer = ?
           OR substr(salesforce_id, 1, 15) = substr(?, 1, 15) OR external_id = ?
         """,
-      arguments: [customer.id.rawValue, customer.salesforceId, customer.externalId]
+      arguments: [customer.id.rawValue] + StatementArguments(records)
     )
   }
 

@@ -141,6 +141,8 @@ extension StoreRescue {
   private func beginnings(_ migrator: DatabaseMigrator, in folder: PrivateFolder) -> [[UInt8]] {
     let mark = Array("SQLite format 3\0".utf8)
     let fresh = StoreFile(path: folder.path + "/new.sqlite")
+    // Of a file whose first table does not follow, more is missing than its beginning.
+    guard let page = file.firstBytes(101)?.last, [5, 13].contains(page) else { return [] }
     guard let size = file.size, let queue = try? DatabaseQueue(path: fresh.path),
       (try? migrator.migrate(queue)) != nil, (try? queue.close()) != nil,
       var header = fresh.firstBytes(100)

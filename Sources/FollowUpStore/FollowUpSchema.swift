@@ -61,13 +61,7 @@ enum FollowUpSchema {
   private static let summary = """
     CREATE INDEX events_by_batch ON events (batch);
     CREATE TABLE summary (
-      last_row INTEGER PRIMARY KEY NOT NULL,
-      row_count INTEGER NOT NULL,
-      last_id TEXT NOT NULL,
-      time INTEGER NOT NULL,
-      has_steps INTEGER NOT NULL,
-      entries INTEGER NOT NULL,
-      rules INTEGER NOT NULL
+      \(heading)
     ) STRICT;
     CREATE TABLE summary_entries (
       place INTEGER PRIMARY KEY,
@@ -77,14 +71,28 @@ enum FollowUpSchema {
 
   private static let summaries = """
     CREATE INDEX events_by_customer ON events (customer, salesforce_id, external_id);
-    DELETE FROM summary;
-    DROP TABLE summary_entries;
+    DROP TABLE IF EXISTS summary;
+    DROP TABLE IF EXISTS summary_entries;
+    CREATE TABLE summary (
+      \(heading)
+    ) STRICT;
     CREATE TABLE summary_entries (
       summary INTEGER NOT NULL,
       place INTEGER NOT NULL,
       \(entry),
       PRIMARY KEY (summary, place)
     ) STRICT, WITHOUT ROWID;
+    """
+
+  /// The columns of a summary.
+  private static let heading = """
+      last_row INTEGER PRIMARY KEY NOT NULL,
+      row_count INTEGER NOT NULL,
+      last_id TEXT NOT NULL,
+      time INTEGER NOT NULL,
+      has_steps INTEGER NOT NULL,
+      entries INTEGER NOT NULL,
+      rules INTEGER NOT NULL
     """
 
   /// The columns of a follow-up in a summary.

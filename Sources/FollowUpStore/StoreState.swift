@@ -81,7 +81,7 @@ struct StoreState {
       throw FollowUpStoreError(error, path: file.path)
     }
     try read(file)
-    keepSummary()
+    keepSummaries()
   }
 
   /// Forgets what was read.
@@ -164,9 +164,10 @@ struct StoreState {
 
   /// Goes on from a summary; returns whether it fits the events.
   private mutating func resume(_ summary: StoreSummary, _ database: Database) throws -> Bool {
-    guard let past = try? database.past(of: summary) else { return false }
+    guard try database.confirms(summary), let past = try? database.past(of: summary) else {
+      return false
+    }
     let table = try database.events(after: summary.row)
-    guard try database.confirms(summary, table) else { return false }
     let resumed = FollowUpLedger(uniqueEvents: table.events, after: past)
     guard !resumed.needsPast else { return false }
     ledger = resumed
@@ -202,13 +203,13 @@ struct StoreState {
   /// Keeps what the older events come to, where many came since that was last done.
   ///
   /// What goes wrong is left for another time: a summary only saves time.
-  mutating func keepSummary() {
+  private mutating func keepSummaries() {
     guard let queue, readOnlyReason == nil, unreadable == 0,
       lastRow - summaryRow >= rhythm.interval
     else { return }
     summaryRow = lastRow
     let made = try? queue.write { database in
-      try database.keepSummary(of: ledger, after: pastRow, upTo: lastRow, rhythm)
+      try database.keepSummaries(of: ledger, after: pastRow, upTo: lastRow, rhythm)
     }
     guard let (summary, past) = made else { return }
     ledger = ledger.goingOn(from: past)
@@ -244,7 +245,7 @@ struct StoreState {
     }
     // What was not committed is not to be shown.
     self = state
-    keepSummary()
+    keepSummaries()
   }
 
   private func perform<Value>(_ file: StoreFile, _ work: () throws -> Value)

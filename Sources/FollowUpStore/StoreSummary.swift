@@ -27,6 +27,19 @@ struct StoreSummary {
     /// How many of the newest rows are read anyway, so that what was done lately can be taken back.
     var margin: Int64 = 2000
 
+    /// Returns the rows that summaries are to end with or before, the last first, each about twice as
+    /// far back as the one before.
+    func limits(upTo last: Int64) -> [Int64] {
+      var limits: [Int64] = []
+      var (distance, step) = (margin, max(1, interval))
+      while distance < last {
+        limits.append(last - distance)
+        distance += step
+        step *= 2
+      }
+      return limits
+    }
+
     /// Returns which of some summaries, the newest first, are of no more use: the further back, the
     /// fewer are needed.
     ///
@@ -92,12 +105,17 @@ extension Database {
     return past.standing.count + past.completed.count == summary.entries ? past : nil
   }
 
-  /// Whether the events after a summary's row, which were read into `table`, are those that are
-  /// missing in it, and need none of its own.
-  func confirms(_ summary: StoreSummary, _ table: EventTable) throws -> Bool {
-    let count = try Int.fetchOne(self, sql: "SELECT count(*) FROM events")
-    guard count == summary.rows + table.events.count + table.unreadable,
-      table.events.allSatisfy({ $0.stamp.time > summary.time })
+  /// Whether the events after a summary's row are those that are missing in it, and need none of its
+  /// own.
+  func confirms(_ summary: StoreSummary) throws -> Bool {
+    let count = try Int.fetchOne(self, sql: "SELECT count(*) FROM events") ?? 0
+    let later = try Row.fetchOne(
+      self,
+      sql: "SELECT count(*), min(time) FROM events WHERE rowid > ?",
+      arguments: [summary.row]
+    )
+    guard let later, count - later[0] == summary.rows,
+      (later[1] as Int?).map({ $0 > summary.time }) ?? true
     else { return false }
     return try !reachesBack(after: summary.row, past: summary.row)
   }
@@ -121,17 +139,34 @@ extension Database {
 }
 
 extension Database {
-  /// Keeps a new summary of a ledger; nil where the events are such that there can be none.
+  /// Keeps new summaries of a ledger: of what came long ago alone, and where the ledger holds all
+  /// events also of less and less; returns the newest one.
   ///
-  /// The ledger goes on from what came up to the row `past`, 0 where it holds all events, and ends
-  /// with the row `last`.
-  func keepSummary(
+  /// Nil where the events are such that there can be none. The ledger goes on from what came up to
+  /// the row `past`, 0 where it holds all events, and ends with the row `last`.
+  func keepSummaries(
     of ledger: FollowUpLedger,
     after past: Int64,
     upTo last: Int64,
     _ rhythm: StoreSummary.Rhythm
   ) throws -> (summary: StoreSummary, past: FollowUpPast)? {
-    guard let (row, time) = try lastRowInOrder(after: past, upTo: last - rhythm.margin),
+    var newest: (summary: StoreSummary, past: FollowUpPast)?
+    for limit in rhythm.limits(upTo: last) {
+      if let (summary, past) = try summary(of: ledger, after: past, upTo: limit) {
+        try remove(summary)
+        try write(summary, past)
+        newest = newest ?? (summary, past)
+      }
+      if ledger.past != nil { break }
+    }
+    for superfluous in rhythm.superfluous(try summaries()) { try remove(superfluous) }
+    return newest
+  }
+
+  private func summary(of ledger: FollowUpLedger, after first: Int64, upTo limit: Int64) throws
+    -> (StoreSummary, FollowUpPast)?
+  {
+    guard let (row, time) = try lastRowInOrder(after: first, upTo: limit),
       let past = ledger.past(upTo: time),
       let rows = try Int.fetchOne(
         self,
@@ -152,9 +187,6 @@ extension Database {
       hasSteps: past.hasStepsInForce,
       entries: past.standing.count + past.completed.count
     )
-    try remove(summary)
-    try write(summary, past)
-    for superfluous in rhythm.superfluous(try summaries()) { try remove(superfluous) }
     return (summary, past)
   }
 

@@ -131,6 +131,19 @@ struct StoreSummaryTests {
     #expect((2...8).contains(count ?? 0))
   }
 
+  @Test func `of events that came all at once there are several summaries too`() throws {
+    let other = try FollowUpStore(path: scratch.file("other.sqlite"))
+    for step in 0..<500 {
+      _ = try other.append(.mark("note \(step)"), to: [.numbered(step % 50)], by: .at(step))
+    }
+    let store = try opened()
+    _ = try store.merge(other.ledger().events)
+    for _ in 0..<30 { _ = try store.undo(by: .at(2000)) }
+    let ledger = try opened().ledger()
+    #expect(ledger.past != nil && ledger.events.count < 250)
+    expectSame(ledger, as: try store.wholeLedger())
+  }
+
   @Test func `the history of a customer is what all the events make it`() throws {
     let store = try filled()
     for step in 0..<4 {
