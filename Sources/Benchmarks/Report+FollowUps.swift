@@ -35,9 +35,9 @@ extension Report {
       next += 1
       return try? store.merge(SyntheticFollowUps.events(1, from: next)).added.count
     }
-    var place = events.count
-    measure("take back a step of some 9,000 events before", of: name) {
-      place -= 9000
+    var place = events.count - 2000
+    measure("take back a step of 3,000 events before", of: name) {
+      place -= 500
       guard events.indices.contains(place) else { return }
       _ = try? store.record { SyntheticFollowUps.undo(of: events[place], in: $0) }
     }
