@@ -43,11 +43,12 @@ struct StoreSummary {
     /// Returns which of some summaries, the newest first, are of no more use: the further back, the
     /// fewer are needed.
     ///
-    /// Of those about as far back, by powers of two of the interval, the oldest one stays.
+    /// The newest one stays, and of those about as far back, by powers of two of the interval, the
+    /// oldest one.
     func superfluous(_ summaries: [StoreSummary]) -> [StoreSummary] {
       guard let newest = summaries.first else { return [] }
       var taken: Set<Int> = []
-      return summaries.reversed().filter { summary in
+      return summaries.dropFirst().reversed().filter { summary in
         let distance = (newest.row - summary.row) / max(1, interval)
         return !taken.insert(Int64.bitWidth - distance.leadingZeroBitCount).inserted
       }

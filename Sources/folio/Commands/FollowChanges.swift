@@ -29,9 +29,8 @@ struct FollowAdd: ParsableCommand {
       let words = text.joined(separator: " ")
       if let followUp = target.followUp {
         let draft = try target.draft(changing: followUp, by: words, source)
-        Failure.tell(
-          "\(Printable.text(target.reference.name)) has an open follow-up, which is changed"
-        )
+        let name = Printable.text(target.reference.name)
+        Failure.tell("\(name) has an open follow-up: what is named of it changes")
         return .mark(draft)
       }
       do {
