@@ -179,7 +179,14 @@ let package = Package(
       path: "Tests/PseudoTerminal",
       swiftSettings: settings
     ),
-    tests(of: "folio", ["PseudoTerminal", "TestSupport"], exclude: ["Goldens", "Programmes"]),
+    tests(
+      of: "folio",
+      [
+        "BookModel", "BookQuery", "Dashboard", "PseudoTerminal", "Settings", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      exclude: ["Goldens", "Programmes"]
+    ),
   ]
 )
 

@@ -8,9 +8,10 @@ extension Report {
     let name = "follow-ups"
     let folder = "\(base)/folio-benchmark-store-\(getpid())"
     let path = "\(folder)/folio.sqlite"
-    guard let store = try? FollowUpStore(path: path),
-      let merge = try? store.merge(SyntheticFollowUps.events(100_000))
-    else { return }
+    let events = SyntheticFollowUps.events(100_000)
+    guard let store = try? FollowUpStore(path: path), let merge = try? store.merge(events) else {
+      return
+    }
     defer { SyntheticFollowUps.remove(folder) }
     add("events", .number, of: name, [Double(merge.added.count)])
     measure("open the store and its follow-ups", of: name) {
@@ -23,6 +24,25 @@ extension Report {
     }
     measure("undo it", of: name) {
       try? store.undo(by: FollowUpStamp(user: "ana@example.com", host: "desk", time: 0))
+    }
+    measure("read the history of a customer", of: name) {
+      try? store.ledger(about: SyntheticFollowUps.customer(7)).history(
+        of: SyntheticFollowUps.customer(7).id
+      ).count
+    }
+    var next = events.count * 2
+    measure("add an event that could not be saved before", of: name) {
+      next += 1
+      return try? store.merge(SyntheticFollowUps.events(1, from: next)).added.count
+    }
+    var place = events.count - 2000
+    measure("take back a step of 3,000 events before", of: name) {
+      place -= 500
+      guard events.indices.contains(place) else { return }
+      _ = try? store.record { SyntheticFollowUps.undo(of: events[place], in: $0) }
+    }
+    measure("open the store after that", of: name) {
+      try? FollowUpStore(path: path).ledger().open.count
     }
     measure("copy the store", of: name) {
       let copy = "\(folder)/copy.sqlite"
@@ -38,13 +58,13 @@ private enum SyntheticFollowUps {
     CustomerReference(
       id: Customer.ID(rawValue: "7f9c24e8-3b12-4fef-91d0-\(100_000_000_000 + number)"),
       name: "Customer number \(number) Limited",
-      externalId: "0015w00002\(10_000_000 + number)",
-      salesforceId: "0015w00002\(10_000_000 + number)"
+      externalId: "0015w00\(10_000_000 + number)AAK",
+      salesforceId: "0015w00\(10_000_000 + number)AAK"
     )
   }
 
-  static func events(_ count: Int) -> [FollowUpEvent] {
-    (0..<count).map { number in
+  static func events(_ count: Int, from first: Int = 0) -> [FollowUpEvent] {
+    (first..<first + count).map { number in
       FollowUpEvent(
         id: FollowUpEvent.randomId(),
         batch: FollowUpEvent.randomId(),
@@ -57,6 +77,16 @@ private enum SyntheticFollowUps {
         change: change(number)
       )
     }
+  }
+
+  /// The event that takes back the step of another one.
+  static func undo(of event: FollowUpEvent, in ledger: FollowUpLedger) -> [FollowUpEvent] {
+    var undo = event
+    undo.id = FollowUpEvent.randomId()
+    undo.batch = FollowUpEvent.randomId()
+    undo.change = .undone(batch: event.batch)
+    undo.stamp.time = (ledger.events.last?.stamp.time ?? 0) + 1
+    return [undo]
   }
 
   private static func change(_ number: Int) -> FollowUpEvent.Change {

@@ -62,7 +62,7 @@ extension BookChange {
   /// How much a number grew, or by how many days a day moved; nil where either is unknown.
   public var difference: Double? {
     switch (old, new) {
-    case (.number(let old), .number(let new)): (new - old).withoutNoise
+    case (.number(let old), .number(let new)): new - old
     case (.day(let old), .day(let new)): Double(old.days(until: new))
     default: nil
     }

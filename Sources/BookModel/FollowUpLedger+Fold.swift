@@ -89,7 +89,12 @@ struct FollowUpFold: Sendable {
     let before = states[place]
     if case .completed(let outcome) = event.change, let before {
       completed.append(
-        FollowUpLedger.Completion(followUp: before, outcome: outcome, stamp: event.stamp)
+        FollowUpLedger.Completion(
+          followUp: before,
+          customer: references[place],
+          outcome: outcome,
+          stamp: event.stamp
+        )
       )
     }
     states[place] = before.after(event)

@@ -86,19 +86,57 @@ extension FollowUpLedger {
   /// Customers are recognised as for `matched(to:at:)`: one whose account was made anew does not get
   /// everything again.
   public func sent(to customers: [Customer]) -> [Customer.ID: [SentMessage]] {
-    guard !sent.isEmpty else { return [:] }
     var found = sent
-    let present = Set(customers.map(\.id))
-    let former = sent.keys.filter { !present.contains($0) }.sorted()
-      .compactMap { reference(of: $0) }
-    guard !former.isEmpty else { return found }
-    var records = RecordIds(of: former)
-    for place in customers.indices { records.add(place, customers[place]) }
-    for reference in former {
-      guard let place = records.place(reference, where: { _ in true }) else { continue }
-      found[customers[place].id, default: []] += found.removeValue(forKey: reference.id) ?? []
+    let receivers = sent.keys.sorted().compactMap { reference(of: $0) }
+    for (former, id) in Self.successors(of: receivers, among: customers) {
+      found[id, default: []] += found.removeValue(forKey: former) ?? []
     }
     return found
+  }
+
+  /// Returns the follow-ups that were completed from a time on, the latest first, by the customers of
+  /// a snapshot.
+  ///
+  /// Customers are recognised as for `matched(to:at:)`; others keep the id they had. The time is in
+  /// milliseconds since 1970 UTC.
+  public func completed(
+    since time: Int,
+    by customers: [Customer],
+    at places: [Customer.ID: Int]? = nil
+  ) -> [Completion] {
+    let recent = completed.reversed().prefix { $0.stamp.time >= time }
+    let former = recent.map(\.customer)
+    let ids = Dictionary(Self.successors(of: former, among: customers, at: places)) { first, _ in
+      first
+    }
+    return recent.map { completion in
+      var completion = completion
+      completion.followUp.customer = ids[completion.customer.id] ?? completion.followUp.customer
+      return completion
+    }
+  }
+
+  /// Returns the accounts that took the places of others which a snapshot does not have, with the ids
+  /// of these, in their order.
+  private static func successors(
+    of former: [CustomerReference],
+    among customers: [Customer],
+    at places: [Customer.ID: Int]? = nil
+  ) -> [(Customer.ID, Customer.ID)] {
+    guard !former.isEmpty else { return [] }
+    let lost: [CustomerReference]
+    if let places {
+      lost = former.filter { places[$0.id] == nil }
+    } else {
+      let present = Set(customers.map(\.id))
+      lost = former.filter { !present.contains($0.id) }
+    }
+    guard !lost.isEmpty else { return [] }
+    var records = RecordIds(of: lost)
+    for place in customers.indices { records.add(place, customers[place]) }
+    return lost.compactMap { reference in
+      records.place(reference) { _ in true }.map { (reference.id, customers[$0].id) }
+    }
   }
 
   /// Returns the ids of accounts that events are about and that this customer had, its own included.

@@ -7,14 +7,24 @@ public struct FollowUpLedger: Sendable {
   public struct Completion: Hashable, Sendable {
     /// The follow-up as it was.
     public var followUp: FollowUp
+    /// What the customer was known by.
+    public var customer: CustomerReference
     /// What came of it; nil when nothing was said.
     public var outcome: String?
     /// Who completed it, where and when.
     public var stamp: FollowUpStamp
 
-    /// Creates a follow-up that was completed.
-    public init(followUp: FollowUp, outcome: String?, stamp: FollowUpStamp) {
+    /// Creates a follow-up that was completed, of a customer that is known by no more than the
+    /// follow-up says where nothing else is given.
+    public init(
+      followUp: FollowUp,
+      customer: CustomerReference? = nil,
+      outcome: String?,
+      stamp: FollowUpStamp
+    ) {
       self.followUp = followUp
+      self.customer =
+        customer ?? CustomerReference(id: followUp.customer, name: followUp.customerName)
       self.outcome = outcome
       self.stamp = stamp
     }
@@ -157,14 +167,15 @@ extension FollowUpLedger {
     let entries = entries(of: customers).filter { $0.event.batch == batch }
     // In a batch that made some and changed others, the new ones are what it was for.
     guard let first = entries.first(where: \.isNew) ?? entries.first else { return nil }
-    if case .sent(let message) = first.event.change {
-      let name = first.event.customer.name
-      return entries.count == 1
-        ? "Sent: \(message.message.title), \(name)" : "Sent: \(entries.count) messages"
+    guard entries.count == 1 else {
+      let what = first.event.change.isSent ? "messages" : "follow-ups"
+      return "\(first.title): \(entries.count) \(what)"
     }
-    guard entries.count == 1 else { return "\(first.title): \(entries.count) follow-ups" }
-    let note = first.followUp?.note ?? ""
-    return "\(first.title): \(note.isEmpty ? first.event.customer.name : note)"
+    var what = first.followUp?.note ?? ""
+    if case .sent(let message) = first.event.change { what = message.message.title }
+    // The customer is to be seen in one line beside a long note.
+    let parts = [what.shortened(to: 40), first.event.customer.name].filter { !$0.isEmpty }
+    return "\(first.title): \(parts.joined(separator: ", "))"
   }
 }
 
@@ -180,6 +191,13 @@ extension FollowUpLedger.Entry {
     case .undone: "Undo"
     case .redone: "Redo"
     }
+  }
+}
+
+extension String {
+  /// The text in at most so many characters, the last one an ellipsis where something is left out.
+  fileprivate func shortened(to count: Int) -> String {
+    self.count > count ? prefix(count - 1) + "…" : self
   }
 }
 

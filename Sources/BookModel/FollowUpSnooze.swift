@@ -50,7 +50,7 @@ extension FollowUpSnooze {
   ///
   /// - Parameters:
   ///   - customer: The customer; nil when the data does not have it, which only a day can do without.
-  ///   - today: The day that the snooze must be longer than, where it counts from the renewal.
+  ///   - today: The day that the snooze must be longer than.
   ///   - policy: What divides the bands of use.
   /// - Returns: The action.
   /// - Throws: `FollowUpSnoozeError`, when it would never wake or at once.
@@ -59,16 +59,20 @@ extension FollowUpSnooze {
     today: Day,
     _ policy: HealthPolicy = .builtIn
   ) throws(FollowUpSnoozeError) -> FollowUpAction {
-    if case .until(let day) = self { return .snooze(until: day) }
-    guard let customer else { throw .noData }
     switch self {
-    case .until(let day): return .snooze(until: day)
-    case .untilHealthChanges: return .wait(.healthChange(of: customer))
+    case .until(let day):
+      guard day > today else { throw .past(day) }
+      return .snooze(until: day)
+    case .untilHealthChanges:
+      guard let customer else { throw .noData }
+      return .wait(.healthChange(of: customer))
     case .untilUsageRecovers:
+      guard let customer else { throw .noData }
       let condition = FollowUpCondition.usageRecovery(of: customer, policy)
       guard condition.canBeMet else { throw .cannotRecover(customer: customer.name) }
       return .wait(condition)
     case .beforeRenewal(let span):
+      guard let customer else { throw .noData }
       guard let renewal = customer.renewal?.value else {
         throw .noRenewal(customer: customer.name)
       }
@@ -78,32 +82,12 @@ extension FollowUpSnooze {
       return .wait(.renewalNears(span, known: renewal))
     }
   }
-
-  /// Returns the steps that snooze the follow-ups of several customers, as one batch.
-  ///
-  /// - Throws: `FollowUpSnoozeError`, when it makes sense for none of them; customers for whom it
-  ///   makes none are left out where it does for others.
-  public func steps(
-    for customers: [Customer],
-    today: Day,
-    _ policy: HealthPolicy = .builtIn
-  ) throws(FollowUpSnoozeError) -> [FollowUpStep] {
-    var steps: [FollowUpStep] = []
-    var refusal: FollowUpSnoozeError?
-    for customer in customers {
-      do {
-        let action = try action(for: customer, today: today, policy)
-        steps.append(FollowUpStep(action, of: CustomerReference(customer)))
-      } catch { refusal = refusal ?? error }
-    }
-    if let refusal, steps.isEmpty { throw refusal }
-    return steps
-  }
 }
 
 /// Why a follow-up cannot be snoozed so.
 public enum FollowUpSnoozeError: Error, Hashable, Sendable, CustomStringConvertible {
   case notUnderstood(String)
+  case past(Day)
   case noData
   case noRenewal(customer: String)
   case tooLate(customer: String, span: DaySpan, renewal: Day)
@@ -115,6 +99,7 @@ public enum FollowUpSnoozeError: Error, Hashable, Sendable, CustomStringConverti
     case .notUnderstood(let text):
       "\"\(text)\" is not a day: use 2026-12-24, fri, +2w, eom, \"30d before renewal\", "
         + "\"health changes\" or \"usage recovers\""
+    case .past(let day): "\(day) is not a day to come: it would be back at once"
     case .noData: "this needs the customer's data, which is not there: name a day"
     case .noRenewal(let customer): "\(customer): the renewal is not known: name a day"
     case .tooLate(let customer, let span, let renewal):

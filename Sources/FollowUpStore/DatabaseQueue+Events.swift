@@ -45,6 +45,42 @@ extension Database {
     return table
   }
 
+  /// Returns the event of an id, with whether there is such a row at all: it may be unreadable.
+  func event(withId id: String) throws -> (event: FollowUpEvent?, isThere: Bool) {
+    var table = EventTable()
+    try table.read(self, "WHERE id = ?", [id])
+    return (table.events.first, !table.events.isEmpty || table.unreadable > 0)
+  }
+
+  /// Returns a ledger that tells the history of a customer as the ledger of all events does.
+  ///
+  /// It holds what is about accounts that may be the customer's, those known by the same Salesforce
+  /// id or external id among them.
+  func ledger(about customer: CustomerReference) throws -> FollowUpLedger {
+    var table = EventTable()
+    for id in try accounts(of: customer) { try table.read(self, "WHERE customer = ?", [id]) }
+    // Whether a step was redone depends on what else was done in between, whoever it was about.
+    let times = table.events.filter { $0.change.target != nil }.map(\.stamp.time)
+    if table.events.contains(where: \.change.isRedone), let first = times.min(),
+      let last = times.max()
+    {
+      try table.read(self, "WHERE time BETWEEN ? AND ?", [first, last])
+    }
+    return FollowUpLedger(events: table.events)
+  }
+
+  private func accounts(of customer: CustomerReference) throws -> [String] {
+    let records = [customer.salesforceId, customer.externalId].map { $0 == "" ? nil : $0 }
+    return try String.fetchAll(
+      self,
+      sql: """
+        SELECT DISTINCT customer FROM events WHERE customer = ?
+          OR substr(salesforce_id, 1, 15) = substr(?, 1, 15) OR external_id = ?
+        """,
+      arguments: [customer.id.rawValue] + StatementArguments(records)
+    )
+  }
+
   /// Adds events.
   func insert(_ events: [FollowUpEvent]) throws {
     let places = Array(repeating: "?", count: 18).joined(separator: ", ")
@@ -57,5 +93,19 @@ extension Database {
   /// Whether the file is a store of follow-ups.
   func isStore() throws -> Bool {
     try Int.fetchOne(self, sql: "PRAGMA application_id") == FollowUpSchema.applicationId
+  }
+}
+
+extension FollowUpEvent.Change {
+  /// Whether it puts a step in force again.
+  fileprivate var isRedone: Bool { if case .redone = self { true } else { false } }
+}
+
+extension StoreFile {
+  /// The last row of events in the store that the file is; 0 where it cannot be read.
+  var lastRow: Int64 {
+    let row = try? DatabaseQueue.opened(path, readonly: true)
+      .read { try Int64.fetchOne($0, sql: "SELECT max(rowid) FROM events") }
+    return row.flatMap(\.self) ?? 0
   }
 }

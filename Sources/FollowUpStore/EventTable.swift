@@ -31,8 +31,14 @@ struct EventTable {
     try read(database, "WHERE rowid = \(row)")
   }
 
-  private mutating func read(_ database: Database, _ condition: String) throws {
-    try database.forEachRow("SELECT \(EventRow.columns), rowid FROM events \(condition)") { row in
+  /// Reads the rows of which a condition with arguments holds.
+  mutating func read(
+    _ database: Database,
+    _ condition: String,
+    _ arguments: StatementArguments = []
+  ) throws {
+    let columns = "SELECT \(EventRow.columns), rowid FROM events"
+    try database.forEachRow("\(columns) \(condition)", arguments) { row in
       lastRow = row.integer(18).map { Int64($0) } ?? lastRow
       if let event = event(row) {
         events.append(event)

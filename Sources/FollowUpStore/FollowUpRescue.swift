@@ -33,12 +33,9 @@ struct StoreRescue {
   /// The folder's lock must be held. Nothing of the damaged file is changed: it and its log get
   /// new names. The new store lies among the backups before the damaged file goes, so that being
   /// stopped at any moment loses nothing.
-  func perform(_ migrator: DatabaseMigrator, _ cause: FollowUpStoreError)
-    throws(FollowUpStoreError) -> FollowUpRescue?
-  {
-    let read = readableEvents()
-    let backup = newestReadableBackup(migrator)
-    if case .foreign = cause, backup == nil { return nil }
+  func perform(_ migrator: DatabaseMigrator) throws(FollowUpStoreError) -> FollowUpRescue? {
+    let read = readableEvents(migrator)
+    let backup = newestReadableBackup()
     guard backup != nil || !read.isEmpty else { return nil }
     var ids: Set<String> = []
     let events = ((backup?.events ?? []) + read).filter { ids.insert($0.id).inserted }
@@ -103,9 +100,7 @@ struct StoreRescue {
 
 extension StoreRescue {
   /// The newest automatic backup that can be read as a whole.
-  private func newestReadableBackup(_ migrator: DatabaseMigrator)
-    -> (path: String, events: [FollowUpEvent])?
-  {
+  private func newestReadableBackup() -> (path: String, events: [FollowUpEvent])? {
     for backup in StoreBackups(of: file).files {
       guard let queue = try? DatabaseQueue.opened(backup.path, readonly: true),
         let isStore = try? queue.read({ try $0.isStore() }), isStore,
@@ -117,18 +112,52 @@ extension StoreRescue {
   }
 
   /// The events in the damaged file that SQLite can still read, from a copy of it.
-  private func readableEvents() -> [FollowUpEvent] {
+  ///
+  /// A damaged log can keep all of the file from being read, and so can a few damaged bytes at the
+  /// file's beginning, which are the same in every store.
+  private func readableEvents(_ migrator: DatabaseMigrator) -> [FollowUpEvent] {
     guard let folder = try? PrivateFolder() else { return [] }
     defer { folder.remove() }
     let copy = StoreFile(path: folder.path + "/copy.sqlite")
-    let log = StoreFile(path: file.path + "-wal")
-    guard (try? file.copyBytes(to: copy)) != nil else { return [] }
-    if !log.isMissing { try? log.copyBytes(to: StoreFile(path: copy.path + "-wal")) }
-    // A damaged log can keep all of the file from being read.
-    let events = readableEvents(in: copy)
-    guard events.isEmpty else { return events }
-    for companion in copy.companions { companion.remove() }
-    return readableEvents(in: copy)
+    for beginning in [[]] + beginnings(migrator, in: folder) {
+      for isWithLog in [true, false] {
+        copy.removeAll()
+        guard (try? file.copyBytes(to: copy)) != nil, copy.overwrite(with: beginning) else {
+          continue
+        }
+        let log = StoreFile(path: file.path + "-wal")
+        if isWithLog, !log.isMissing {
+          try? log.copyBytes(to: StoreFile(path: copy.path + "-wal"))
+        }
+        let events = readableEvents(in: copy)
+        if !events.isEmpty { return events }
+      }
+    }
+    return []
+  }
+
+  /// What the file may have begun with: the mark of every SQLite file, else all that comes before the
+  /// first table, as a new store of the same size has it.
+  private func beginnings(_ migrator: DatabaseMigrator, in folder: PrivateFolder) -> [[UInt8]] {
+    let mark = Array("SQLite format 3\0".utf8)
+    let fresh = StoreFile(path: folder.path + "/new.sqlite")
+    // Of a file whose first table does not follow, more is missing than its beginning.
+    guard let page = file.firstBytes(101)?.last, [5, 13].contains(page) else { return [] }
+    guard let size = file.size, let queue = try? DatabaseQueue(path: fresh.path),
+      (try? migrator.migrate(queue)) != nil, (try? queue.close()) != nil,
+      var header = fresh.firstBytes(100)
+    else { return [mark] }
+    let pageSize = Int(header[16]) << 8 | Int(header[17])
+    let pages = UInt32(clamping: size / max(1, pageSize))
+    // The number of pages is believed where the two counters of changes agree.
+    for place in 0..<4 {
+      header[28 + place] = UInt8(truncatingIfNeeded: pages >> UInt32(24 - 8 * place))
+      header[92 + place] = header[24 + place]
+    }
+    // With a log, in which the newest events may be.
+    header[18] = 2
+    header[19] = 2
+    return [mark, header]
   }
 
   private func readableEvents(in copy: StoreFile) -> [FollowUpEvent] {

@@ -25,6 +25,11 @@ enum FollowUpSchema {
     // Messages that were sent are new to older programs, which must not take them for damage. They
     // are in the columns there are.
     migrator.registerMigration("4 messages") { _ in }
+    // One summary was of no use to an undo that goes further back, and finding the events of one
+    // customer meant reading those of all.
+    migrator.registerMigration("5 customers") { database in
+      try database.execute(sql: summaries)
+    }
     return migrator
   }
 
@@ -56,6 +61,31 @@ enum FollowUpSchema {
   private static let summary = """
     CREATE INDEX events_by_batch ON events (batch);
     CREATE TABLE summary (
+      \(heading)
+    ) STRICT;
+    CREATE TABLE summary_entries (
+      place INTEGER PRIMARY KEY,
+      \(entry)
+    ) STRICT;
+    """
+
+  private static let summaries = """
+    CREATE INDEX events_by_customer ON events (customer, salesforce_id, external_id);
+    DROP TABLE IF EXISTS summary;
+    DROP TABLE IF EXISTS summary_entries;
+    CREATE TABLE summary (
+      \(heading)
+    ) STRICT;
+    CREATE TABLE summary_entries (
+      summary INTEGER NOT NULL,
+      place INTEGER NOT NULL,
+      \(entry),
+      PRIMARY KEY (summary, place)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  /// The columns of a summary.
+  private static let heading = """
       last_row INTEGER PRIMARY KEY NOT NULL,
       row_count INTEGER NOT NULL,
       last_id TEXT NOT NULL,
@@ -63,9 +93,10 @@ enum FollowUpSchema {
       has_steps INTEGER NOT NULL,
       entries INTEGER NOT NULL,
       rules INTEGER NOT NULL
-    ) STRICT;
-    CREATE TABLE summary_entries (
-      place INTEGER PRIMARY KEY,
+    """
+
+  /// The columns of a follow-up in a summary.
+  private static let entry = """
       customer TEXT NOT NULL,
       customer_name TEXT NOT NULL,
       external_id TEXT,
@@ -87,7 +118,6 @@ enum FollowUpSchema {
       done_by TEXT,
       done_host TEXT,
       done_time INTEGER
-    ) STRICT;
     """
 
   /// What happened stays: the table takes new rows and nothing else.

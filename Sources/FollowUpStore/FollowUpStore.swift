@@ -51,7 +51,7 @@ extension FollowUpStore {
 
   /// What is to be told about the store, a line each.
   public var notices: [String] {
-    var notices = [rescue?.description, readOnlyReason?.description].compactMap(\.self)
+    var notices = [rescue?.description, readOnlyReason?.notice].compactMap(\.self)
     let unreadable = connection.unreadable
     if let folder = connection.earlierBackups {
       notices.append("\(path): is new; backups of one that is gone are in \(folder)")
@@ -76,6 +76,14 @@ extension FollowUpStore {
   public func wholeLedger() throws(FollowUpStoreError) -> FollowUpLedger {
     try connection.wholeLedger()
   }
+
+  /// Returns a ledger that tells the history of a customer as `wholeLedger()` does: it holds what was
+  /// done about accounts that may be the customer's.
+  ///
+  /// It takes little even where there are very many events.
+  public func ledger(about customer: CustomerReference) throws(FollowUpStoreError)
+    -> FollowUpLedger
+  { try connection.ledger(about: customer) }
 
   /// Returns a number that differs from an earlier one once something else has changed the store.
   ///
@@ -103,10 +111,10 @@ extension FollowUpStore {
     _ steps: [FollowUpStep],
     by stamp: FollowUpStamp
   ) throws(FollowUpStoreError) -> FollowUpLedger {
-    try connection.append { ledger throws(FollowUpStoreError) in
+    try connection.append { ledger, _ in
       let events = ledger.recording(steps, by: stamp)
       guard !events.isEmpty || steps.isEmpty else {
-        throw .noFollowUp(customers: steps.map(\.customer.name))
+        throw FollowUpStoreError.noFollowUp(customers: steps.map(\.customer.name))
       }
       return events
     }
@@ -116,15 +124,15 @@ extension FollowUpStore {
   public func record(
     _ change: (FollowUpLedger) throws(FollowUpStoreError) -> [FollowUpEvent]
   ) throws(FollowUpStoreError) -> FollowUpLedger {
-    try connection.append(change)
+    try connection.append { ledger, _ in try change(ledger) }
   }
 
   /// Takes back the last step that is not taken back yet, however long ago it was.
   ///
   /// - Throws: `nothingToUndo` when there is none.
   public func undo(by stamp: FollowUpStamp) throws(FollowUpStoreError) -> FollowUpLedger {
-    try connection.append { ledger throws(FollowUpStoreError) in
-      guard ledger.undoBatch != nil else { throw .nothingToUndo }
+    try connection.append { ledger, _ in
+      guard ledger.undoBatch != nil else { throw FollowUpStoreError.nothingToUndo }
       return ledger.undoing(by: stamp)
     }
   }
@@ -133,8 +141,8 @@ extension FollowUpStore {
   ///
   /// - Throws: `nothingToRedo` when there is none, or something was done since.
   public func redo(by stamp: FollowUpStamp) throws(FollowUpStoreError) -> FollowUpLedger {
-    try connection.append { ledger throws(FollowUpStoreError) in
-      guard ledger.redoBatch != nil else { throw .nothingToRedo }
+    try connection.append { ledger, _ in
+      guard ledger.redoBatch != nil else { throw FollowUpStoreError.nothingToRedo }
       return ledger.redoing(by: stamp)
     }
   }
@@ -144,17 +152,18 @@ extension FollowUpStore {
   /// Events that are here already are left out, whatever the given ones say.
   public func merge(_ events: [FollowUpEvent]) throws(FollowUpStoreError) -> FollowUpMerge {
     var merge = FollowUpMerge(ledger: FollowUpLedger(events: []))
-    merge.ledger = try connection.append(whole: true) { ledger in
+    merge.ledger = try connection.append { _, database in
       merge.added = []
       merge.conflicting = []
-      var present: [String: FollowUpEvent] = [:]
-      present.reserveCapacity(ledger.events.count + events.count)
-      for event in ledger.events { present[event.id] = event }
+      var new: [String: FollowUpEvent] = [:]
       for event in events {
-        if let own = present[event.id] {
+        let found = try database.event(withId: event.id)
+        if let own = new[event.id] ?? found.event {
           if own != event { merge.conflicting.append(event) }
+        } else if found.isThere {
+          merge.conflicting.append(event)
         } else {
-          present[event.id] = event
+          new[event.id] = event
           merge.added.append(event)
         }
       }

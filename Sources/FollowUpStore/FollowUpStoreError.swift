@@ -50,6 +50,21 @@ public enum FollowUpStoreError: Error, Hashable, Sendable, CustomStringConvertib
     }
   }
 
+  /// The same where the store is only looked at, in one line.
+  public var notice: String {
+    let meaning = "follow-ups are shown, but none can be changed"
+    return switch self {
+    case .notWritable(let path):
+      "\(path): may not be written: \(meaning); allow writing to the file and its folder, "
+        + "or name another file with --store"
+    case .newer(let path): "\(path): was written by a newer folio: \(meaning); update folio"
+    case .full(let path): "\(path): there is no room beside it: \(meaning); make room"
+    case .cannotCreate, .foreign, .damaged, .busy, .failed, .noFollowUp, .nothingToUndo,
+      .nothingToRedo:
+      description
+    }
+  }
+
   /// What is wrong with keeping something, without what to do about it.
   public var cause: String {
     switch self {

@@ -31,8 +31,13 @@ extension Database {
   /// Runs a query and hands out its rows, one after the other.
   ///
   /// - Throws: `DatabaseError`, after the rows that could be read.
-  func forEachRow(_ sql: String, _ body: (RowReader) -> Void) throws {
+  func forEachRow(
+    _ sql: String,
+    _ arguments: StatementArguments = [],
+    _ body: (RowReader) -> Void
+  ) throws {
     let statement = try cachedStatement(sql: sql)
+    try statement.setArguments(arguments)
     let handle = unsafe statement.sqliteStatement
     defer { unsafe sqlite3_reset(handle) }
     while true {

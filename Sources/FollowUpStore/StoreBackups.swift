@@ -2,8 +2,10 @@ import Glibc
 
 /// The copies that a store keeps of itself, in a folder beside it.
 ///
-/// The first edit of a day (UTC) leaves a copy behind. The copies of the newest seven days with
-/// edits are kept, and the newest of each of the twelve months before.
+/// The first edit of a day (UTC) leaves a copy behind, and so does every edit by which 500 events,
+/// or a twentieth of all there are, have come since the last copy. Kept are the three newest copies,
+/// the newest one of each of the last seven days with edits, and the newest one of each of the twelve
+/// months before.
 struct StoreBackups {
   /// The folder.
   let folder: String
@@ -19,33 +21,54 @@ struct StoreBackups {
   /// The newest copy; nil without one.
   var newest: StoreFile? { files.first }
 
+  /// The newest copy of today; nil without one.
+  var newestOfToday: StoreFile? {
+    let today = StoreBackups.day()
+    return files.first { day(of: $0) == today }
+  }
+
   private static let ending = ".sqlite"
 
-  /// Keeps a copy for today unless there is one; `copy` makes it.
+  /// Returns the place of the copy that is due; nil when none is.
   ///
-  /// What goes wrong is left for the next edit: the edit itself has reached the disk.
-  func keepToday(_ copy: (StoreFile) throws -> Void) {
-    let today = file(for: StoreBackups.day())
-    guard today.isMissing else { return }
+  /// - Parameters:
+  ///   - copied: The last row in the newest copy of today; nil without one.
+  ///   - last: The last row in the store.
+  /// - Returns: The place.
+  func next(after copied: Int64?, upTo last: Int64) -> StoreFile? {
+    guard let copied else { return file(for: StoreBackups.day()) }
+    return last - copied >= max(500, last / 20) ? file(for: StoreBackups.time()) : nil
+  }
+
+  /// Keeps the copy that `copy` makes, and lets go of those that are not needed any longer.
+  func keep(_ place: StoreFile, _ copy: (StoreFile) throws -> Void) throws {
     StoreFile.makePrivateFolder(folder)
-    guard (try? copy(today)) != nil else { return }
+    try copy(place)
     for file in superfluous { file.remove() }
   }
 
   /// The place of a copy that the rescue of a damaged store leaves.
   func rescued(at time: String) -> StoreFile { file(for: "\(time)-rescued") }
 
-  private func file(for day: String) -> StoreFile {
-    StoreFile(path: "\(folder)/\(day)\(StoreBackups.ending)")
+  private func file(for time: String) -> StoreFile {
+    StoreFile(path: "\(folder)/\(time)\(StoreBackups.ending)")
+  }
+
+  private func day(of file: StoreFile) -> String {
+    String(file.path.utf8.dropFirst(folder.utf8.count + 1).prefix(10)) ?? ""
   }
 
   /// The copies that are not kept any longer.
   private var superfluous: [StoreFile] {
+    var days: Set<String> = []
     var months: Set<Substring> = []
-    return files.dropFirst(7).filter { file in
-      let month = file.path.dropFirst(folder.utf8.count + 1).prefix(7)
-      return !months.insert(month).inserted || months.count > 12
+    return files.enumerated().filter { place, file in
+      let day = day(of: file)
+      if days.contains(day) { return place >= 3 }
+      if days.count < 7 { return !days.insert(day).inserted }
+      return !months.insert(day.prefix(7)).inserted || months.count > 12
     }
+    .map(\.element)
   }
 
   /// The day in UTC, such as `2026-11-21`.

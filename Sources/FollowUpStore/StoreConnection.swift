@@ -67,42 +67,36 @@ final class StoreConnection: Sendable {
     }
   }
 
-  /// Appends the events that `change` makes of the follow-ups as they are now; where `whole`, of a
-  /// ledger with every event.
-  func append(
-    whole: Bool = false,
-    _ change: (FollowUpLedger) throws(FollowUpStoreError) -> [FollowUpEvent]
-  ) throws(FollowUpStoreError) -> FollowUpLedger {
-    let ledger = try state.withLock { state throws(FollowUpStoreError) in
-      if let reason = state.readOnlyReason {
-        // The folder or the disk may have been mended meanwhile.
-        guard case .newer = reason else {
-          guard file.isWritable else { throw reason }
-          try state.reopen(file, migrator)
-          if let reason = state.readOnlyReason { throw reason }
-          return try append(whole, change, to: &state)
-        }
-        throw reason
-      }
-      return try append(whole, change, to: &state)
+  /// Returns a ledger that tells the history of a customer as that of all events does.
+  func ledger(about customer: CustomerReference) throws(FollowUpStoreError) -> FollowUpLedger {
+    try state.withLock { state throws(FollowUpStoreError) in
+      try state.follow(file, migrator)
+      try state.read(file)
+      return try state.ledger(about: customer, file)
     }
-    StoreBackups(of: file).keepToday { copy in
-      try state.withLock { try $0.queue?.copy(to: copy) }
-    }
-    return ledger
   }
 
-  private func append(
-    _ whole: Bool,
-    _ change: (FollowUpLedger) throws(FollowUpStoreError) -> [FollowUpEvent],
-    to state: inout StoreState
-  ) throws(FollowUpStoreError) -> FollowUpLedger {
-    // Opening takes the lock too.
-    try state.follow(file, migrator)
-    return try file.withLock { () throws(FollowUpStoreError) in
-      guard state.isCurrent(file) else { throw .busy(path: file.path) }
-      if whole { try state.readAll(file) }
-      try state.append(change, file)
+  /// Appends the events that `change` makes of the follow-ups as they are now.
+  ///
+  /// `change` may look at the database, within the transaction that the events are added in.
+  func append(_ change: (FollowUpLedger, Database) throws -> [FollowUpEvent])
+    throws(FollowUpStoreError) -> FollowUpLedger
+  {
+    try state.withLock { state throws(FollowUpStoreError) in
+      if let reason = state.readOnlyReason {
+        if case .newer = reason { throw reason }
+        // The folder or the disk may have been mended meanwhile.
+        guard file.isWritable else { throw reason }
+        try state.reopen(file, migrator)
+        if let reason = state.readOnlyReason { throw reason }
+      }
+      // Opening takes the lock too.
+      try state.follow(file, migrator)
+      try file.withLock { () throws(FollowUpStoreError) in
+        guard state.isCurrent(file) else { throw .busy(path: file.path) }
+        try state.append(change, file)
+      }
+      state.keepBackup(file, migrator)
       return state.ledger
     }
   }

@@ -234,5 +234,24 @@ extension StoreFile {
   }
 }
 
+extension StoreFile {
+  /// Returns the first bytes of the file; nil where there are fewer.
+  func firstBytes(_ count: Int) -> [UInt8]? {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: count)
+    return unsafe read(descriptor, &bytes, count) == count ? bytes : nil
+  }
+
+  /// Writes bytes over the first ones of the file; returns whether they are there.
+  func overwrite(with bytes: [UInt8]) -> Bool {
+    let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return unsafe write(descriptor, bytes, bytes.count) == bytes.count
+  }
+}
+
 /// The last error of the system in words.
 private func systemError() -> String { unsafe String(cString: strerror(errno)) }

@@ -5,23 +5,25 @@ import GRDB
 struct StoreState {
   /// SQLite's connection; nil where the file may only be read, and was.
   private(set) var queue: DatabaseQueue?
-  private(set) var readOnlyReason: FollowUpStoreError?
+  var readOnlyReason: FollowUpStoreError?
   private(set) var rescue: FollowUpRescue?
-  private(set) var ledger = FollowUpLedger(events: [])
-  private(set) var unreadable = 0
+  var ledger = FollowUpLedger(events: [])
+  var unreadable = 0
   /// Whether the file was made on opening.
   private var isNew = false
   /// The folder of backups that were there before the file was made anew.
   private(set) var earlierBackups: String?
-  private var lastRow: Int64 = 0
+  private(set) var lastRow: Int64 = 0
   /// The last row that the ledger's past stands for; 0 where it has none.
   private var pastRow: Int64 = 0
   /// The last row when a summary was last read, made or tried to make.
   private var summaryRow: Int64 = 0
-  private var identity: FileIdentity?
+  var identity: FileIdentity?
   /// Counts the files that were opened, so that the number of a new one differs.
-  private var openings = 0
+  var openings = 0
 
+  /// The newest backup of the day, with the last row in it; nil before it was looked at.
+  var backup: (path: String, row: Int64)?
   private let rhythm: StoreSummary.Rhythm
 
   /// Creates what is known before a store is opened.
@@ -45,7 +47,7 @@ struct StoreState {
           try connect(file, migrator, checking: checking)
         } catch {
           guard error.isDamage,
-            let rescue = try StoreRescue(of: file).perform(migrator, error)
+            let rescue = try StoreRescue(of: file).perform(migrator)
           else { throw error }
           try connect(file, migrator)
           self.rescue = rescue
@@ -79,7 +81,7 @@ struct StoreState {
       throw FollowUpStoreError(error, path: file.path)
     }
     try read(file)
-    keepSummary()
+    keepSummaries()
   }
 
   /// Forgets what was read.
@@ -91,9 +93,13 @@ struct StoreState {
   }
 
   /// Opens the file anew, and keeps to what was open when that fails.
-  mutating func reopen(_ file: StoreFile, _ migrator: DatabaseMigrator) throws(FollowUpStoreError) {
+  mutating func reopen(
+    _ file: StoreFile,
+    _ migrator: DatabaseMigrator,
+    checking: Bool = false
+  ) throws(FollowUpStoreError) {
     var new = StoreState(rhythm)
-    try new.open(file, migrator)
+    try new.open(file, migrator, checking: checking)
     new.openings += openings
     new.rescue = new.rescue ?? rescue
     self = new
@@ -118,7 +124,7 @@ struct StoreState {
   mutating func read(_ file: StoreFile) throws(FollowUpStoreError) {
     guard let queue else { return }
     var state = self
-    _ = try perform(file) { try queue.read { try state.take(from: $0) } }
+    try perform(file) { try queue.read { try state.take(from: $0) } }
     self = state
   }
 
@@ -126,17 +132,26 @@ struct StoreState {
   mutating func readAll(_ file: StoreFile) throws(FollowUpStoreError) {
     guard let queue, ledger.past != nil else { return }
     var state = self
-    _ = try perform(file) { try queue.read { try state.takeAll(from: $0) } }
+    try perform(file) { try queue.read { try state.takeAll(from: $0) } }
     self = state
   }
 
   private mutating func take(from database: Database) throws {
-    // A summary that cannot be read is none.
-    if lastRow == 0, let summary = try? database.summary(), try resume(summary, database) { return }
+    guard lastRow > 0 else { return try readAnew(from: database) }
     let table = try database.events(after: lastRow)
     unreadable += table.unreadable
     try add(table.events, from: database)
     lastRow = table.lastRow
+  }
+
+  /// Reads what is needed, from the newest summary on that fits the events and ends before a row;
+  /// without one all there is.
+  private mutating func readAnew(from database: Database, before row: Int64 = .max) throws {
+    // Summaries that cannot be read are none.
+    for summary in (try? database.summaries()) ?? [] where summary.row < row {
+      if try resume(summary, database) { return }
+    }
+    try takeAll(from: database)
   }
 
   private mutating func takeAll(from database: Database) throws {
@@ -149,9 +164,11 @@ struct StoreState {
 
   /// Goes on from a summary; returns whether it fits the events.
   private mutating func resume(_ summary: StoreSummary, _ database: Database) throws -> Bool {
+    guard try database.confirms(summary), let past = try? database.past(of: summary) else {
+      return false
+    }
     let table = try database.events(after: summary.row)
-    guard try database.confirms(summary, table) else { return false }
-    let resumed = FollowUpLedger(uniqueEvents: table.events, after: summary.past)
+    let resumed = FollowUpLedger(uniqueEvents: table.events, after: past)
     guard !resumed.needsPast else { return false }
     ledger = resumed
     lastRow = table.lastRow
@@ -161,33 +178,41 @@ struct StoreState {
     return true
   }
 
-  /// Adds events that are in the store, after the last row read; all are read again where the new
-  /// ones are about what came before the ledger's past.
+  /// Adds events that are in the store, after the last row read; where the new ones are about what
+  /// came before the ledger's past, more is read.
   private mutating func add(_ events: [FollowUpEvent], from database: Database) throws {
     guard !events.isEmpty else { return }
     if let past = ledger.past {
       let isLater = events.allSatisfy { $0.stamp.time > past.time }
       guard isLater, try !database.reachesBack(after: lastRow, past: pastRow) else {
-        return try takeAll(from: database)
+        return try readAnew(from: database, before: pastRow)
       }
     }
     ledger = ledger.adding(events)
-    if ledger.needsPast { try takeAll(from: database) }
+    if ledger.needsPast { try readAnew(from: database, before: pastRow) }
+  }
+
+  /// Returns a ledger that tells the history of a customer as that of all events does.
+  func ledger(about customer: CustomerReference, _ file: StoreFile) throws(FollowUpStoreError)
+    -> FollowUpLedger
+  {
+    guard let queue, ledger.past != nil else { return ledger }
+    return try perform(file) { try queue.read { try $0.ledger(about: customer) } }
   }
 
   /// Keeps what the older events come to, where many came since that was last done.
   ///
   /// What goes wrong is left for another time: a summary only saves time.
-  mutating func keepSummary() {
+  private mutating func keepSummaries() {
     guard let queue, readOnlyReason == nil, unreadable == 0,
       lastRow - summaryRow >= rhythm.interval
     else { return }
     summaryRow = lastRow
     let made = try? queue.write { database in
-      try database.keepSummary(of: ledger, after: pastRow, limit: lastRow - rhythm.margin)
+      try database.keepSummaries(of: ledger, after: pastRow, upTo: lastRow, rhythm)
     }
-    guard let summary = made else { return }
-    ledger = ledger.goingOn(from: summary.past)
+    guard let (summary, past) = made else { return }
+    ledger = ledger.goingOn(from: past)
     pastRow = summary.row
     summaryRow = summary.row
   }
@@ -199,19 +224,19 @@ struct StoreState {
         try Int.fetchOne(database.cachedStatement(sql: "PRAGMA data_version")) ?? 0
       }
     }
-    return openings << 32 + (version ?? 0)
+    return openings << 32 + version
   }
 
   /// Appends events in one transaction with the reading that they follow from.
   mutating func append(
-    _ change: (FollowUpLedger) throws(FollowUpStoreError) -> [FollowUpEvent],
+    _ change: (FollowUpLedger, Database) throws -> [FollowUpEvent],
     _ file: StoreFile
   ) throws(FollowUpStoreError) {
     guard let queue else { return }
     var state = self
     try queue.appending(file) { database in
       try state.take(from: database)
-      let new = try change(state.ledger)
+      let new = try change(state.ledger, database)
       guard !new.isEmpty else { return }
       try database.insert(new)
       let row = database.lastInsertedRowID
@@ -220,46 +245,17 @@ struct StoreState {
     }
     // What was not committed is not to be shown.
     self = state
-    keepSummary()
+    keepSummaries()
   }
 
   private func perform<Value>(_ file: StoreFile, _ work: () throws -> Value)
-    throws(FollowUpStoreError) -> Value?
+    throws(FollowUpStoreError) -> Value
   {
     do {
       return try work()
     } catch {
       // What a newer program did to the table is not ours to blame on the file.
       throw readOnlyReason ?? FollowUpStoreError(error, path: file.path)
-    }
-  }
-}
-
-extension StoreState {
-  /// Reads a file that may not be written, by way of a copy: SQLite writes beside what it reads.
-  private mutating func readCopy(_ file: StoreFile, _ reason: FollowUpStoreError)
-    throws(FollowUpStoreError)
-  {
-    readOnlyReason = reason
-    identity = FileIdentity(file, content: true)
-    openings += 1
-    let folder = try PrivateFolder()
-    defer { folder.remove() }
-    let copy = StoreFile(path: folder.path + "/copy.sqlite")
-    try file.copyBytes(to: copy)
-    let log = StoreFile(path: file.path + "-wal")
-    if !log.isMissing { try log.copyBytes(to: StoreFile(path: copy.path + "-wal")) }
-    guard copy.size != 0 else { return ledger = FollowUpLedger(events: []) }
-    do {
-      let queue = try DatabaseQueue.opened(copy.path)
-      let isOurs = try queue.read { try $0.isStore() }
-      guard isOurs else { throw FollowUpStoreError.foreign(path: file.path) }
-      let table = try queue.read { try $0.events(after: 0) }
-      try queue.close()
-      ledger = FollowUpLedger(uniqueEvents: table.events)
-      unreadable = table.unreadable
-    } catch {
-      throw FollowUpStoreError(error, path: file.path)
     }
   }
 }

@@ -24,7 +24,7 @@ struct SummaryEntry {
 
   init(_ completion: FollowUpLedger.Completion) {
     followUp = completion.followUp
-    customer = CustomerReference(id: followUp.customer, name: followUp.customerName)
+    customer = completion.customer
     self.completion = completion
   }
 
@@ -53,24 +53,25 @@ struct SummaryReader {
       return
     }
     last = followUp
-    if let time = row.integer(20), let user = row.text(18, like: followUp.author),
-      let host = row.text(19, like: past.completed.last?.stamp.host)
-    {
-      past.completed.append(
-        FollowUpLedger.Completion(
-          followUp: followUp,
-          outcome: row.text(17),
-          stamp: FollowUpStamp(user: user, host: host, time: time)
-        )
-      )
-      return
-    }
     let customer = CustomerReference(
       id: followUp.customer,
       name: name,
       externalId: row.text(2),
       salesforceId: row.text(3)
     )
+    if let time = row.integer(20), let user = row.text(18, like: followUp.author),
+      let host = row.text(19, like: past.completed.last?.stamp.host)
+    {
+      past.completed.append(
+        FollowUpLedger.Completion(
+          followUp: followUp,
+          customer: customer,
+          outcome: row.text(17),
+          stamp: FollowUpStamp(user: user, host: host, time: time)
+        )
+      )
+      return
+    }
     past.standing.append(FollowUpPast.Standing(customer: customer, followUp: followUp))
   }
 

@@ -11,7 +11,7 @@ extension FollowUpExport {
     text.add("VERSION", "2.0")
     text.add("PRODID", "-//folio//follow-ups//EN")
     text.add("CALSCALE", "GREGORIAN")
-    for item in items { text.add(item) }
+    for item in items { text.add(item, on: today) }
     if items.isEmpty { text.addNothing() }
     text.add("END", "VCALENDAR")
     return text.text
@@ -37,7 +37,7 @@ private struct CalendarText {
     text += "\r\n"
   }
 
-  mutating func add(_ item: FollowUpExport.Item) {
+  mutating func add(_ item: FollowUpExport.Item, on today: Day) {
     let kind = item.day == nil ? "VTODO" : "VEVENT"
     let followUp = item.followUp
     add("BEGIN", kind)
@@ -54,15 +54,27 @@ private struct CalendarText {
       add("STATUS", "NEEDS-ACTION")
     }
     add("SUMMARY", "\(item.name): \(followUp.note)".calendarEscaped)
+    let snooze = followUp.snoozeWords(on: today).map { "\nsnoozed until \($0)" } ?? ""
     add(
       "DESCRIPTION",
-      "\(followUp.note)\n\(item.name) (\(followUp.customer.rawValue))".calendarEscaped
+      "\(followUp.note)\n\(item.name) (\(followUp.customer.rawValue))\(snooze)".calendarEscaped
     )
+    if followUp.isSnoozed(on: today) { addSnooze(of: followUp) }
     add("PRIORITY", "\(followUp.priority.calendarNumber)")
     if !followUp.tags.isEmpty {
       add("CATEGORIES", followUp.tags.map(\.calendarEscaped).joined(separator: ","))
     }
     add("END", kind)
+  }
+
+  /// Adds until when and what for a follow-up is hidden, for programs that know what folio means.
+  private mutating func addSnooze(of followUp: FollowUp) {
+    if case .snoozed(let until?) = followUp.state {
+      add("X-FOLIO-SNOOZED-UNTIL;VALUE=DATE", until.calendarDate)
+    }
+    if let condition = followUp.condition {
+      add("X-FOLIO-WAITS-FOR", condition.words.calendarEscaped)
+    }
   }
 
   /// Adds what a calendar without follow-ups needs to be one: a component, here the time zone UTC.

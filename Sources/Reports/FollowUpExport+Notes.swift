@@ -32,9 +32,7 @@ extension FollowUpExport.Item {
   fileprivate func markdown(on today: Day) -> String {
     var facts: [String] = []
     if let due = followUp.due { facts.append("due \(due.readable)") }
-    if followUp.isSnoozed(on: today) {
-      facts.append(followUp.due == nil && day != nil ? "back on \(day?.readable ?? "")" : "snoozed")
-    }
+    if let snooze = followUp.snoozeWords(on: today) { facts.append("snoozed until \(snooze)") }
     if followUp.priority != .normal { facts.append("\(followUp.priority.rawValue) priority") }
     if let waking = followUp.waking(on: today) { facts.append("woke: \(waking.words)") }
     if isKnown == false { facts.append("no longer in the data") }

@@ -3,6 +3,8 @@ public import BookModel
 /// What happened to a customer's follow-ups, an event a row: what `folio follow history` prints.
 public struct FollowUpHistory: Sendable {
   private let entries: [FollowUpLedger.Entry]
+  /// What each event that takes something back, or does it again, is about, in a word.
+  private let targets: [String?]
   /// The follow-up there is, when it was snoozed and is awake by now, with the reason.
   private let woken: (followUp: FollowUp, waking: FollowUpWaking)?
 
@@ -14,6 +16,8 @@ public struct FollowUpHistory: Sendable {
   ///   - today: The day it stands so.
   public init(of entries: [FollowUpLedger.Entry], present: FollowUp? = nil, today: Day? = nil) {
     self.entries = entries
+    let titles = Dictionary(entries.map { ($0.event.batch, $0.title) }) { first, _ in first }
+    targets = entries.map { $0.event.change.target.flatMap { titles[$0]?.lowercased() } }
     woken = present.flatMap { followUp in
       today.flatMap { followUp.waking(on: $0) }.map { (followUp, $0) }
     }
@@ -33,13 +37,17 @@ public struct FollowUpHistory: Sendable {
 
   /// The events, and what no event says: that the data woke the follow-up, and by what.
   private var values: [ReportValue] {
-    entries.map(\.value) + (woken.map { [ReportValue(woken: $0.followUp, by: $0.waking)] } ?? [])
+    zip(entries, targets).map { $0.value(about: $1) }
+      + (woken.map { [ReportValue(woken: $0.followUp, by: $0.waking)] } ?? [])
   }
 
   private var sheet: Sheet {
     Sheet(
       objects: values,
-      keys: ["time", "event", "note", "due", "priority", "tags", "outcome", "by", "undone"]
+      keys: [
+        "time", "event", "note", "due", "priority", "tags", "outcome", "by", "host", "about",
+        "undone",
+      ]
     )
   }
 
@@ -60,7 +68,11 @@ public struct FollowUpHistory: Sendable {
     }
     return TextTable(parts: [
       part("TIME") { $0.time },
-      part("EVENT", woken: "Woke") { $0.title + ($0.isUndone ? " (taken back)" : "") },
+      .init(
+        title: "EVENT",
+        cells: zip(entries, targets).map { TextTable.Cell($0.title(about: $1)) }
+          + (woken == nil ? [] : [TextTable.Cell("Woke")])
+      ),
       part("NOTE", least: 24, woken: woken?.followUp.note.harmless) {
         ($0.note ?? "").harmless
       },
@@ -69,6 +81,7 @@ public struct FollowUpHistory: Sendable {
         ($0.outcome ?? "").harmless
       },
       part("BY", least: 6, rank: 3) { $0.event.stamp.user.harmless },
+      part("HOST", least: 6, rank: 4) { $0.event.stamp.host.harmless },
     ])
   }
 }
@@ -85,6 +98,8 @@ extension ReportValue {
       .init("tags", .array(followUp.tags.map { .text($0) })),
       .init("outcome", .text(waking.words)),
       .init("by", .null),
+      .init("host", .null),
+      .init("about", .null),
       .init("undone", .flag(false)),
     ])
   }
@@ -105,8 +120,14 @@ extension FollowUpWaking {
 }
 
 extension FollowUpLedger.Entry {
-  /// `{time, event, note, due, priority, tags, outcome, by, undone}`: the follow-up after the event.
-  fileprivate var value: ReportValue {
+  /// What happened, with what an undo or a redo was about, and whether it was taken back itself.
+  fileprivate func title(about target: String?) -> String {
+    title + (target.map { " of \($0)" } ?? "") + (isUndone ? " (taken back)" : "")
+  }
+
+  /// `{time, event, note, due, priority, tags, outcome, by, host, about, undone}`: the follow-up after
+  /// the event; `about` is the event that an undo or a redo is about, null for all others.
+  fileprivate func value(about target: String?) -> ReportValue {
     .object([
       .init("time", .text(time)),
       .init("event", .text(title.lowercased())),
@@ -116,6 +137,8 @@ extension FollowUpLedger.Entry {
       .init("tags", .array((followUp?.tags ?? []).map { .text($0) })),
       .init("outcome", ReportValue(outcome)),
       .init("by", .text(event.stamp.user)),
+      .init("host", .text(event.stamp.host)),
+      .init("about", ReportValue(target)),
       .init("undone", .flag(isUndone)),
     ])
   }

@@ -50,7 +50,8 @@ extension FollowUpList {
     var isKnown: Bool?
     var day: Day
 
-    /// `{id, name, known}` and the keys of the record's `followUp`.
+    /// `{id, name, known}`, the keys of the record's `followUp`, and while it is snoozed the day it
+    /// comes back, `snoozedUntil`, and in words what it waits for, `waitsFor`.
     var value: ReportValue {
       var members: [ReportValue.Member] = [
         .init("id", .text(followUp.customer.rawValue)),
@@ -58,6 +59,12 @@ extension FollowUpList {
         .init("known", ReportValue(isKnown)),
       ]
       if case .object(let rest) = ReportValue(followUp: followUp, on: day) { members += rest }
+      var until: Day?
+      if followUp.isSnoozed(on: day), case .snoozed(let end) = followUp.state { until = end }
+      let waitsFor = followUp.isSnoozed(on: day) ? followUp.condition?.words : nil
+      members += [
+        .init("snoozedUntil", ReportValue(until)), .init("waitsFor", ReportValue(waitsFor)),
+      ]
       return .object(members)
     }
 
@@ -77,7 +84,7 @@ extension FollowUpList {
   }
 
   private var sheet: Sheet {
-    let keys = ["id", "name", "known"] + RecordKey.followUp.members
+    let keys = ["id", "name", "known"] + RecordKey.followUp.members + ["snoozedUntil", "waitsFor"]
     return Sheet(objects: items.map(\.value), keys: keys)
   }
 

@@ -66,13 +66,15 @@ struct BookChangesTests {
     )
   }
 
-  @Test func `a difference is without what arithmetic adds`() throws {
+  @Test func `a difference is what is between two values, for people without what arithmetic adds`()
+    throws
+  {
     let changes = Books.changes(
       from: [Books.customer("a") { $0.health = Fact(6.4, from: .vitally) }],
       to: [Books.customer("a") { $0.health = Fact(5.1, from: .vitally) }]
     )
     let change = try #require(changes.first { $0.kind == .health })
-    #expect(change.difference == -1.3)
+    #expect(change.difference == 5.1 - 6.4)
     #expect(change.differenceText == "-1.3" && change.oldText == "6.4" && change.newText == "5.1")
     #expect(!change.isNowKnown && !change.isNowUnknown)
   }

@@ -124,22 +124,26 @@ struct FollowUpLedgerTests {
   }
 
   @Test(arguments: [
-    (FollowUpEvent.Change.completed(outcome: nil), "Done: call champion"),
-    (.snoozed(until: due), "Snooze: call champion"),
-    (.removed, "Remove: call champion"),
-    (mark("write"), "Edit: write"),
+    (FollowUpEvent.Change.completed(outcome: nil), "Done: call champion, The acme"),
+    (.snoozed(until: due), "Snooze: call champion, The acme"),
+    (.removed, "Remove: call champion, The acme"),
+    (mark("write"), "Edit: write, The acme"),
     (mark(""), "Edit: The acme"),
+    (
+      mark(String(repeating: "long ", count: 20)),
+      "Edit: long long long long long long long long…, The acme"
+    ),
   ])
   func `undo and redo say what they are about`(change: FollowUpEvent.Change, words: String) {
     var recorder = Recorder()
     #expect(recorder.ledger.undoWords == nil)
     recorder.record([("acme", mark("call champion"))])
-    #expect(recorder.ledger.undoWords == "Follow-up: call champion")
+    #expect(recorder.ledger.undoWords == "Follow-up: call champion, The acme")
     recorder.record([("acme", change)])
     #expect(recorder.ledger.undoWords == words)
     recorder.undo()
     #expect(recorder.ledger.redoWords == words)
-    #expect(recorder.ledger.undoWords == "Follow-up: call champion")
+    #expect(recorder.ledger.undoWords == "Follow-up: call champion, The acme")
   }
 
   /// Every sequence of five operations against a list of states with a cursor.

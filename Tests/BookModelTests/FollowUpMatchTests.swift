@@ -152,4 +152,21 @@ struct FollowUpMatchTests {
     #expect(Set(ids.map(\.rawValue)) == ["a", "c"])
     #expect(ledger.history(of: ids).map(\.event.customer.id.rawValue) == ["a"])
   }
+
+  @Test(arguments: [true, false])
+  func `what was done under an older account is of the customer it is now`(knowsPlaces: Bool) {
+    let ledger = ledger(of: [Account(id: "a", salesforceId: "s"), Account(id: "z")])
+    let stamp = FollowUpStamp(user: "ana", host: "desk", time: 9)
+    let steps = ["a", "z"].map {
+      FollowUpStep(.complete(outcome: nil), of: CustomerReference(Account(id: $0).customer))
+    }
+    let done = ledger.adding(ledger.recording(steps, by: stamp))
+    let customers = [Account(id: "b", salesforceId: "s").customer]
+    let places = knowsPlaces ? [customers[0].id: 0] : nil
+    let completed = done.completed(since: 9, by: customers, at: places)
+    #expect(Set(completed.map(\.followUp.customer.rawValue)) == ["b", "z"])
+    #expect(done.completed(since: 10, by: customers).isEmpty)
+    let back = done.completed(since: 9, by: [Account(id: "a", salesforceId: "s").customer])
+    #expect(Set(back.map(\.followUp.customer.rawValue)) == ["a", "z"])
+  }
 }

@@ -60,7 +60,9 @@ struct FollowUpSnoozeTests {
       ),
       (.untilUsageRecovers, customer(usage: 0.5), .cannotRecover(customer: "Acme")),
       (.untilUsageRecovers, customer(), .cannotRecover(customer: "Acme")),
-      (.untilHealthChanges, nil, .noData),
+      (.untilHealthChanges, nil, .noData), (.beforeRenewal(month), nil, .noData),
+      (.until(today), nil, .past(today)),
+      (.until(today.adding(days: -1)), customer(), .past(today.adding(days: -1))),
     ] as [(FollowUpSnooze, Customer?, FollowUpSnoozeError)]
   )
   func `what would never wake, or at once, is refused`(
@@ -70,14 +72,5 @@ struct FollowUpSnoozeTests {
   ) {
     #expect(throws: error) { try snooze.action(for: customer, today: today) }
     #expect(!error.description.isEmpty)
-  }
-
-  @Test func `of several customers those are snoozed who can be`() throws {
-    let snooze = FollowUpSnooze.beforeRenewal(month)
-    let steps = try snooze.steps(for: [customer(), customer(renewal: 90)], today: today)
-    #expect(steps.count == 1)
-    #expect(throws: FollowUpSnoozeError.noRenewal(customer: "Acme")) {
-      try snooze.steps(for: [customer()], today: today)
-    }
   }
 }

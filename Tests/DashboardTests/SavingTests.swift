@@ -40,6 +40,8 @@ struct SavingTests {
   @Test func `a line that is changed after the failure is asked for anew`() {
     var dashboard = afterFailure()
     dashboard.type(" #soon")
+    // What is understood now is to be seen, not why the line before was not saved.
+    #expect(dashboard.screen()[21].contains("due Fri 27 Nov 2026, in 6d · #soon"))
     let draft = FollowUpDraft(
       note: "call them",
       due: FixtureBook.day("2026-11-27"),

@@ -84,7 +84,7 @@ struct FaultTests {
     let scratch = try TemporaryFolder()
     let path = scratch.store
     _ = try FollowUpStore(path: path).append(.mark("first"), to: [.numbered(0)], by: .at(0))
-    for limit in [60_000, 100_000, 250_000] {
+    for limit in [80_000, 130_000, 320_000] {
       await #expect(processExitsWith: .success) { [path = path as String, limit = limit as Int] in
         signal(SIGXFSZ, SIG_IGN)
         var size = rlimit(rlim_cur: rlim_t(limit), rlim_max: rlim_t(limit))

@@ -73,6 +73,7 @@ struct StoreFileTests {
     #expect(throws: newer) { try store.merge(ledger.events) }
     #expect(throws: newer) { try store.append(.remove, to: [.numbered(1)], by: .at(2)) }
     #expect(newer.description.contains("update folio"))
+    #expect(store.notices == [newer.notice] && newer.notice.contains("follow-ups are shown"))
   }
 
   @Test func `a newer store whose table is not ours is no damage`() throws {
@@ -196,5 +197,35 @@ extension DatabaseMigrator {
     var migrator = FollowUpSchema.migrator
     migrator.registerMigration("3 weather") { try $0.execute(sql: sql) }
     return migrator
+  }
+
+  @Test(arguments: [
+    FollowUpStoreError.notWritable(path: "f"), .newer(path: "f"), .full(path: "f"),
+  ])
+  func `who only looks is not told that nothing was saved`(error: FollowUpStoreError) {
+    #expect(!error.notice.contains("nothing was saved") && error.notice.hasPrefix("f: "))
+    #expect(error.description.contains("nothing was saved"))
+  }
+
+  @Test func `an event whose row cannot be read here conflicts with the one that comes`() throws {
+    let scratch = try TemporaryFolder()
+    let store = try FollowUpStore(path: scratch.store)
+    let event = try #require(
+      try store.append(.mark("call"), to: [.numbered(1)], by: .at(1)).events.first
+    )
+    let other = try FollowUpStore(path: scratch.file("other.sqlite"))
+    try other.withQueue { queue in
+      try queue.write { database in
+        try database.execute(
+          sql: """
+            INSERT INTO events (id, batch, time, customer, customer_name, user, host, kind)
+            VALUES (?, 'b', 1, 'c', 'd', 'e', 'f', 'dance')
+            """,
+          arguments: [event.id]
+        )
+      }
+    }
+    let merge = try other.merge([event])
+    #expect(merge.conflicting == [event] && merge.added.isEmpty)
   }
 }

@@ -1,5 +1,6 @@
 import BookModel
 import FollowUpStore
+import GRDB
 import Glibc
 import TestSupport
 import Testing
@@ -38,7 +39,8 @@ struct StoreRescueTests {
 
   @Test func `what is readable around damage is read, and the rest comes from the backup`() throws {
     let before = try store()
-    // The newest automatic backup has the first batch only.
+    // Then the newest automatic backup has the first batch only.
+    for name in TestFile.names(in: backups).dropFirst() { unsafe unlink("\(backups)/\(name)") }
     let damaged = try damage { $0 / 2..<$0 / 2 + 20_000 }
     let store = try FollowUpStore(path: scratch.store, checking: true)
     let rescue = try #require(store.rescue)
@@ -119,5 +121,66 @@ struct StoreRescueTests {
     #expect(names.first == "2020-02-22.sqlite")
     let today = try #require(names.last)
     #expect(try FollowUpStore(path: "\(backups)/\(today)").ledger().events.count == 25)
+  }
+
+  @Test(arguments: [1, 16, 100])
+  func `a store of which the first bytes alone are damaged is read to the last event`(count: Int)
+    throws
+  {
+    let before = try store(batches: 4)
+    for name in TestFile.names(in: backups) { unsafe unlink("\(backups)/\(name)") }
+    let damaged = try damage { _ in 0..<count }
+    let store = try FollowUpStore(path: scratch.store)
+    #expect(try store.ledger() == before)
+    #expect(store.rescue?.read == 100 && store.rescue?.backup == nil)
+    #expect(try TestFile.bytes(of: setAside()) == damaged)
+  }
+
+  @Test func `a copy is made again when much came since the last one`() throws {
+    let store = try FollowUpStore(path: scratch.store)
+    for batch in 0..<7 {
+      let customers = (batch * 200..<(batch + 1) * 200).map(CustomerReference.numbered)
+      _ = try store.append(.mark("call"), to: customers, by: .at(batch))
+      // Copies of one second have one name.
+      if batch == 3 { sleep(1) }
+    }
+    let rows = try TestFile.names(in: backups).map {
+      try FollowUpStore(path: "\(backups)/\($0)").ledger().events.count
+    }
+    #expect(rows == [200, 800, 1400])
+  }
+
+  @Test func `damage that editing does not meet is found by the copy, mended and told`() throws {
+    _ = try store(batches: 1)
+    let names = TestFile.names(in: backups)
+    unsafe rename("\(backups)/\(names[0])", "\(backups)/2020-01-01.sqlite")
+    try changeIndex()
+    let store = try FollowUpStore(path: scratch.store)
+    #expect(store.notices.isEmpty)
+    let ledger = try store.append(.mark("more"), to: [.numbered(900)], by: .at(99))
+    #expect(ledger.open.count == 26)
+    #expect(store.rescue != nil && store.notices.count == 1)
+    #expect(try FollowUpStore(path: scratch.store, checking: true).ledger() == ledger)
+  }
+
+  /// Makes an index say something else than its table, in a form that is right.
+  private func changeIndex() throws {
+    let queue = try DatabaseQueue(path: scratch.store)
+    let found = try queue.read { database in
+      try Row.fetchOne(
+        database,
+        sql:
+          "SELECT rootpage, (SELECT batch FROM events LIMIT 1) FROM sqlite_master WHERE name = ?",
+        arguments: ["events_by_batch"]
+      )
+    }
+    try queue.close()
+    let row = try #require(found)
+    let (page, batch) = (row[0] as Int, Array((row[1] as String).utf8))
+    var bytes = try TestFile.bytes(of: scratch.store)
+    let start = (page - 1) * 4096
+    let place = try #require(bytes[start..<start + 4096].firstRange(of: batch)).lowerBound
+    bytes[place] = bytes[place] == 0x30 ? 0x31 : 0x30
+    try TestFile.write(bytes, to: scratch.store)
   }
 }

@@ -79,7 +79,8 @@ struct StoreSummaryTests {
     "UPDATE summary SET row_count = row_count + 1", "UPDATE summary SET last_id = 'x'",
     "UPDATE summary SET last_row = last_row - 1", "UPDATE summary SET rules = 0",
     "UPDATE summary SET entries = entries + 1", "UPDATE summary SET time = time + 1000",
-    "DELETE FROM summary_entries WHERE place = 1", "DELETE FROM summary",
+    "DELETE FROM summary_entries WHERE place = 1",
+    "UPDATE summary_entries SET summary = summary + 1", "DELETE FROM summary",
     "UPDATE summary_entries SET due = 9223372036854775807",
     "UPDATE summary_entries SET priority = 'x'", "DROP TABLE summary_entries", "DROP TABLE summary",
   ])
@@ -113,6 +114,67 @@ struct StoreSummaryTests {
       let whole = try stores[1 - place].wholeLedger()
       #expect(whole == FollowUpLedger(events: whole.events))
       for store in stores { expectSame(try store.ledger(), as: whole) }
+      if step % 8 == 0 { try expectSameHistories(stores[0], as: whole) }
+    }
+  }
+
+  @Test func `undo that goes far back does not read what is older still`() throws {
+    let store = try opened()
+    for step in 0..<900 {
+      _ = try store.append(.mark("note \(step)"), to: [.numbered(step % 50)], by: .at(step))
+    }
+    for _ in 0..<200 { _ = try store.undo(by: .at(2000)) }
+    let ledger = try opened().ledger()
+    #expect(ledger.past != nil && ledger.events.count < 900)
+    expectSame(ledger, as: try store.wholeLedger())
+    let count = try store.withQueue { queue in try queue.read { try $0.summaries().count } }
+    #expect((2...8).contains(count ?? 0))
+  }
+
+  @Test func `of events that came all at once there are several summaries too`() throws {
+    let other = try FollowUpStore(path: scratch.file("other.sqlite"))
+    for step in 0..<500 {
+      _ = try other.append(.mark("note \(step)"), to: [.numbered(step % 50)], by: .at(step))
+    }
+    let store = try opened()
+    _ = try store.merge(other.ledger().events)
+    for _ in 0..<30 { _ = try store.undo(by: .at(2000)) }
+    let ledger = try opened().ledger()
+    #expect(ledger.past != nil && ledger.events.count < 250)
+    expectSame(ledger, as: try store.wholeLedger())
+  }
+
+  @Test func `the history of a customer is what all the events make it`() throws {
+    let store = try filled()
+    for step in 0..<4 {
+      _ = try store.undo(by: .at(100 + step))
+      _ =
+        try step == 2
+        ? store.append(.mark("x"), to: [.numbered(8)], by: .at(200))
+        : store.redo(by: .at(200 + step))
+    }
+    try expectSameHistories(opened(), as: store.wholeLedger())
+  }
+
+  @Test func `the history goes on over accounts`() throws {
+    let store = try filled()
+    let customer = CustomerReference(
+      id: .init(rawValue: "anew"),
+      name: "Customer 3",
+      salesforceId: "sf-3"
+    )
+    _ = try store.append(.mark("anew"), to: [customer], by: .at(300))
+    let whole = try store.wholeLedger()
+    let ids = whole.formerIds(of: customer) { $0 == customer.id }
+    #expect(ids.count == 2)
+    #expect(try opened().ledger(about: customer).history(of: ids) == whole.history(of: ids))
+  }
+
+  private func expectSameHistories(_ store: FollowUpStore, as whole: FollowUpLedger) throws {
+    for number in 0..<9 {
+      let customer = CustomerReference.numbered(number)
+      let history = try store.ledger(about: customer).history(of: customer.id)
+      #expect(history == whole.history(of: customer.id), "\(number)")
     }
   }
 }

@@ -64,6 +64,9 @@ enum CalendarCheck {
       case "CATEGORIES": try checkText(value, commas: true)
       case "TRANSP": try expect(value == "TRANSPARENT", value)
       case "STATUS": try expect(value == "NEEDS-ACTION", value)
+      case "X-FOLIO-SNOOZED-UNTIL;VALUE=DATE":
+        try expect(value.wholeMatch(of: #/\d{8}/#) != nil, "\(name) \(value)")
+      case "X-FOLIO-WAITS-FOR": try checkText(value, commas: false)
       default: throw Wrong(why: "unknown property \(name)")
       }
     }

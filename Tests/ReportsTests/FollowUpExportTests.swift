@@ -117,7 +117,7 @@ struct FollowUpExportTests {
 
       ## Snoozed
 
-      - [ ] **The d**: call (due 22 Dec 2026, snoozed, no longer in the data)
+      - [ ] **The d**: call (due 22 Dec 2026, snoozed until 22 Dec 2026, no longer in the data)
 
       """
     #expect(export.markdown == expected)
@@ -139,5 +139,32 @@ struct FollowUpExportTests {
       + #""dueDate":"2026-12-16","tags":["x"]}"# + "\n"
     #expect(export.vitallyTasks == expected)
     #expect(export.unknownCustomers == ["The b"])
+  }
+
+  @Test func `every form says until when and what for a follow-up is snoozed`() throws {
+    var waiting = followUp("a", due: 3, state: .snoozed(until: nil))
+    waiting.condition = .healthChanges(from: .poor)
+    var renewing = followUp("b", due: nil, state: .snoozed(until: today.adding(days: 9)))
+    let span = DaySpan(count: 30, unit: .days)
+    renewing.condition = .renewalNears(span, known: today.adding(days: 39))
+    let past = followUp("c", due: 3, state: .snoozed(until: today))
+    let export = FollowUpExport(of: [waiting, renewing, past], in: nil, today: today)
+    #expect(export.markdown.contains("snoozed until health changes)"))
+    #expect(export.markdown.contains("(snoozed until 30d before renewal, 22 Dec 2026)"))
+    let rows = export.csv.split(separator: "\n").map { line in
+      line.split(separator: ",", omittingEmptySubsequences: false).suffix(2)
+    }
+    #expect(
+      rows.map(Array.init) == [
+        ["snoozedUntil", "waitsFor"], ["", "health changes"], ["", ""],
+        ["2026-12-22", "30d before renewal"],
+      ]
+    )
+    let events = try CalendarCheck.components(of: export.calendar).map(\.properties)
+    #expect(
+      events.map { $0["X-FOLIO-WAITS-FOR"] } == ["health changes", nil, "30d before renewal"]
+    )
+    #expect(events.map { $0["X-FOLIO-SNOOZED-UNTIL;VALUE=DATE"] } == [nil, nil, "20261222"])
+    #expect(events[0]["DESCRIPTION"]?.hasSuffix("snoozed until health changes") == true)
   }
 }

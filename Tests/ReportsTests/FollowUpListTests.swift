@@ -33,11 +33,13 @@ struct FollowUpListTests {
       text(.ndjson) == #"""
         {"id":"a-1","name":"Initech","known":true,"note":"Call the champion","due":"2026-11-18",\#
         "priority":"high","tags":["mau","qbr"],"state":"open","created":"2026-11-18T11:06:40Z",\#
-        "by":"ana@example.com"}
+        "by":"ana@example.com","snoozedUntil":null,"waitsFor":null}
         {"id":"gone","name":"Hooli","known":false,"note":"Wait","due":"2026-11-21",\#
-        "priority":"normal","tags":[],"state":"snoozed","created":"1970-01-01T00:00:00Z","by":"bo"}
+        "priority":"normal","tags":[],"state":"snoozed","created":"1970-01-01T00:00:00Z","by":"bo",\#
+        "snoozedUntil":null,"waitsFor":null}
         {"id":"a-2","name":"Umbrella","known":true,"note":"Ask\u001b[2J\nagain","due":null,\#
-        "priority":"normal","tags":[],"state":"open","created":"1970-01-01T00:00:00Z","by":"bo"}
+        "priority":"normal","tags":[],"state":"open","created":"1970-01-01T00:00:00Z","by":"bo",\#
+        "snoozedUntil":null,"waitsFor":null}
 
         """#
     )
@@ -65,10 +67,12 @@ struct FollowUpListTests {
   @Test func `rows for scripts have one header`() {
     let lines = text(.tsv).split(separator: "\n")
     #expect(
-      lines[0] == "id\tname\tknown\tnote\tdue\tpriority\ttags\tstate\tcreated\tby"
+      lines[0]
+        == "id\tname\tknown\tnote\tdue\tpriority\ttags\tstate\tcreated\tby\tsnoozedUntil\twaitsFor"
     )
     #expect(
-      lines[3] == "a-2\tUmbrella\ttrue\tAsk[2J again\t\tnormal\t[]\topen\t1970-01-01T00:00:00Z\tbo"
+      lines[3]
+        == "a-2\tUmbrella\ttrue\tAsk[2J again\t\tnormal\t[]\topen\t1970-01-01T00:00:00Z\tbo\t\t"
     )
     #expect(text(.csv).contains("a-2,Umbrella,true,\"Ask[2J\nagain\",,normal,[],open,"))
     #expect(text(.markdown).hasPrefix("| STATE | DUE | CUSTOMER | NOTE |"))

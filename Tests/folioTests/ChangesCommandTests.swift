@@ -97,6 +97,28 @@ struct ChangesCommandTests {
     #expect(outcome.errors.split(separator: "\n").count >= 2)
   }
 
+  @Test(arguments: ["2026-11-21", "2026-12-24"])
+  func `since must be before the snapshot that is opened`(day: String) throws {
+    let outcome = try run("changes", "--since", day)
+    #expect(outcome.status == 64 && outcome.output.isEmpty)
+    #expect(
+      outcome.errors.contains("--since \(day): is not before the snapshot that is opened"),
+      "\(outcome.errors)"
+    )
+  }
+
+  @Test func `a difference is not rounded`() throws {
+    let library = try TemporaryFolder()
+    for (day, health) in [("2026-11-14", "6.4"), ("2026-11-21", "5.1")] {
+      try library.write(
+        #"{"results":[{"id":"a","name":"A","healthScore":\#(health)}],"next":null}"#,
+        to: "\(day)/a.json"
+      )
+    }
+    let outcome = try program.run("changes", library.path, "--format", "ndjson")
+    #expect(outcome.output.contains(#""change":\#(5.1 - 6.4),"#), "\(outcome.output)")
+  }
+
   @Test func `a folder that is no library has nothing to compare with`() throws {
     let plain = try TemporaryFolder()
     try plain.write(#"{"results":[{"id":"a","name":"A","mrr":1}],"next":null}"#, to: "a.json")

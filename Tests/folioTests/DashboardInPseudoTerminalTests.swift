@@ -20,15 +20,6 @@ struct DashboardInPseudoTerminalTests {
     return terminal
   }
 
-  @Test(arguments: [(SIGTERM, 143), (SIGHUP, 129), (SIGINT, 130)])
-  func `a signal ends the program in good order`(signal: Int32, code: Int) throws {
-    let terminal = try demo()
-    terminal.signal(signal)
-    #expect(terminal.status() == code)
-    #expect(terminal.hasFirstModes)
-    #expect(terminal.output.contains("\u{1B}[?1049l"), "back from the alternate screen")
-  }
-
   @Test func `q ends with 0 and Control-C with 130`() throws {
     for (key, code) in [("q", 0), ("\u{03}", 130)] {
       let terminal = try demo()

@@ -11,6 +11,15 @@ struct DashboardInTmuxTests {
 
   init() throws { program = try Program() }
 
+  /// A terminal with a small book open, its first screen complete.
+  private func book(columns: Int = 120, rows: Int = 40) throws -> Tmux {
+    let arguments = try SmallSnapshot.write(to: program.home).joined(separator: " ")
+    let tmux = try Tmux(program, columns: columns, rows: rows)
+    try tmux.type(line: "\(Program.path) \(arguments)")
+    #expect(try tmux.wait(for: "MY BOOK") != nil)
+    return tmux
+  }
+
   /// A terminal with the sample book open, its first screen complete.
   private func demo(columns: Int = 120, rows: Int = 40, options: String = "") throws -> Tmux {
     let tmux = try Tmux(program, columns: columns, rows: rows)
@@ -19,25 +28,20 @@ struct DashboardInTmuxTests {
     return tmux
   }
 
-  /// Whether the terminal is as before the program: no alternate screen, the cursor shown.
-  private func isRestored(_ tmux: Tmux) throws -> Bool {
-    try tmux.display("#{alternate_on} #{cursor_flag} #{mouse_any_flag} #{keypad_flag}") == "0 1 0 0"
-  }
-
   @Test(arguments: [(80, 24), (120, 40), (200, 50)])
   func `the book is there at every usual size, and q gives the terminal back`(
     columns: Int,
     rows: Int
   ) throws {
-    let tmux = try demo(columns: columns, rows: rows)
+    let tmux = try book(columns: columns, rows: rows)
     #expect(try tmux.display("#{alternate_on}") == "1")
     try tmux.press("q")
     #expect(try tmux.wait(for: "$ ") != nil)
-    #expect(try isRestored(tmux))
+    #expect(try tmux.isPlain)
   }
 
   @Test func `b switches between my book and the whole base`() throws {
-    let tmux = try demo()
+    let tmux = try book()
     try tmux.press("b")
     #expect(try tmux.wait { $0.contains("ALL CUSTOMERS") && !$0.contains("MY BOOK") } != nil)
     try tmux.press("b")
@@ -45,7 +49,7 @@ struct DashboardInTmuxTests {
   }
 
   @Test func `a filter narrows the list while it is typed, and Escape clears it`() throws {
-    let tmux = try demo()
+    let tmux = try book()
     let before = try tmux.screen()
     try tmux.type("/health:poor")
     #expect(try tmux.wait { $0.contains("health:poor") && $0 != before } != nil)
@@ -110,20 +114,20 @@ struct DashboardInTmuxTests {
   }
 
   @Test func `Control-Z leaves the terminal to the shell, and fg comes back`() throws {
-    let tmux = try demo()
+    let tmux = try book()
     try tmux.press("C-z")
     #expect(try tmux.wait(for: "Stopped") != nil)
-    #expect(try isRestored(tmux))
+    #expect(try tmux.isPlain)
     try tmux.resize(columns: 90, rows: 30)
     try tmux.type(line: "fg")
     #expect(try tmux.wait(for: "MY BOOK") != nil)
     // The first arrow key must be an arrow key, not Escape.
     try tmux.press("Down")
-    #expect(try tmux.wait { $0.contains(" 2/") } != nil)
+    #expect(try tmux.wait { $0.contains(" 2/3") } != nil)
   }
 
   @Test func `a storm of sizes ends in a whole screen`() throws {
-    let tmux = try demo()
+    let tmux = try book()
     for (columns, rows) in [(20, 5), (1, 1), (250, 80), (39, 7), (80, 24), (120, 40)] {
       try tmux.resize(columns: columns, rows: rows)
     }
@@ -141,7 +145,8 @@ struct DashboardInTmuxTests {
 
   @Test func `colours can be left out`() throws {
     let tmux = try Tmux(program, columns: 80, rows: 24)
-    try tmux.type(line: "NO_COLOR=1 \(Program.path) --demo --today 2026-11-21")
+    let arguments = try SmallSnapshot.write(to: program.home).joined(separator: " ")
+    try tmux.type(line: "NO_COLOR=1 \(Program.path) \(arguments)")
     #expect(try tmux.wait(for: "MY BOOK") != nil)
     let codes = try tmux.screenWithCodes()
     // Attributes may stay; a colour is a code from 30 to 49 or from 90 to 107.

@@ -57,6 +57,8 @@ struct FollowCommandTests {
   @Test func `a mark by id works without a snapshot`() throws {
     let outcome = try program.run("follow", "add", "c9", "ring back")
     #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.errors.contains("c9: taken as a customer's id"), "\(outcome.errors)")
+    #expect(try program.run("follow", "add", "c9", "!high").errors.contains("taken") == false)
     #expect(try openNotes() == ["c9": "ring back"])
   }
 
@@ -97,6 +99,10 @@ struct FollowCommandTests {
     #expect(steps.map { $0["undone"] as? Bool } == [false, true, false])
     #expect(steps[1]["outcome"] as? String == "they renew")
     #expect(steps.allSatisfy { $0["by"] as? String == "tester" })
+    #expect(steps.allSatisfy { ($0["host"] as? String)?.isEmpty == false })
+    #expect(steps.map { $0["about"] as? String } == [nil, nil, "done"])
+    let table = try follow("history", "c6", "--format", "table").output
+    #expect(table.contains("Undo of done") && table.contains("HOST"))
   }
 
   @Test func `a follow-up finds its customer again when the account was made anew`() throws {
@@ -122,6 +128,37 @@ struct FollowCommandTests {
     #expect(outcome.status == 64 && outcome.errors.contains("x1, x2"))
   }
 
+  @Test func `to add where there is a follow-up changes what is named and says so`() throws {
+    _ = try follow("add", "c4", "call champion", "@2026-12-24", "!high", "#renewal")
+    let added = try follow("add", "c4", "call", "the", "buyer", "#buyer")
+    #expect(added.status == 0 && added.errors.contains("Customer 4 has an open follow-up"))
+    #expect(added.output.hasPrefix("Edit: call the buyer, Customer 4"), "\(added.output)")
+    let list = try follow("list", "--format", "json").output
+    #expect(list.contains(#""note":"call the buyer","due":"2026-12-24","priority":"high""#))
+    #expect(list.contains(#""tags":["buyer"]"#))
+    _ = try follow("add", "c4", "!low", "@2026-12-31")
+    let moved = try follow("list", "--format", "json").output
+    #expect(moved.contains(#""note":"call the buyer","due":"2026-12-31","priority":"low""#))
+  }
+
+  @Test(arguments: ["2026-11-21", "2026-11-22", "yesterday"])
+  func `a snooze that is over at once is refused`(day: String) throws {
+    _ = try follow("add", "c4", "call", "--today", "2026-11-22")
+    let outcome = try follow("snooze", "c4", day, "--today", "2026-11-22")
+    #expect(outcome.status == 64 && outcome.output.isEmpty, "\(outcome.errors)")
+    #expect(try follow("list", "--format", "json").output.contains(#""state":"open""#))
+  }
+
+  @Test func `a backup makes no folder, and without a store there is none`() throws {
+    let copy = program.home.file("missing/copy.sqlite")
+    let nothing = try follow("backup", program.home.file("copy.sqlite"))
+    #expect(nothing.status == 66 && nothing.errors.contains("no store"), "\(nothing.errors)")
+    _ = try follow("add", "c2", "call")
+    let outcome = try follow("backup", copy)
+    #expect(outcome.status == 73 && outcome.errors.contains("mkdir -p"), "\(outcome.errors)")
+    #expect(!FileManager.default.fileExists(atPath: program.home.file("missing")))
+  }
+
   @Test func `a backup is a store of its own, and overwrites nothing`() throws {
     _ = try follow("add", "c2", "call")
     let copy = program.home.file("copy.sqlite")
@@ -137,12 +174,12 @@ struct FollowCommandTests {
     let words = ["follow", "add", "c7", "call", "@24", "dec", "!high", "#renewal"]
     let added = try program.run(arguments: words + day + ["--snapshots", snapshot.path])
     #expect(
-      added.output == "Follow-up: call (Customer 7, due 24 Dec 2026, high, #renewal)\n",
+      added.output == "Follow-up: call, Customer 7 (due 24 Dec 2026, high, #renewal)\n",
       "\(added.errors)"
     )
     let snoozed = try follow("snooze", "c7", "2026-12-01", "--today", "2026-11-22")
-    #expect(snoozed.output.contains("(Customer 7, due 24 Dec 2026, high, until 1 Dec 2026"))
-    #expect(try follow("done", "c7", "they renew").output == "Done: call (Customer 7)\n")
+    #expect(snoozed.output.contains("call, Customer 7 (due 24 Dec 2026, high, until 1 Dec 2026"))
+    #expect(try follow("done", "c7", "they renew").output == "Done: call, Customer 7\n")
   }
 
   @Test func `a damaged store is set aside, told, and its backup goes on`() throws {

@@ -7,13 +7,16 @@ import Testing
 @Suite(.serialized)
 struct TerminalMatrixTests {
   private let program: Program
+  private let book: [String]
 
-  init() throws { program = try Program() }
+  init() throws {
+    program = try Program()
+    book = try SmallSnapshot.write(to: program.home)
+  }
 
-  private static let demo = ["--demo", "--today", "2026-11-21"]
   private static let answer = "\u{1B}[5;1R\u{1B}[5;2R\u{1B}[?62;22c"
 
-  /// Opens the sample book, answers what the terminal is asked, and returns all that was written up
+  /// Opens a small book, answers what the terminal is asked, and returns all that was written up
   /// to the end that `q` brings.
   private func bytes(
     _ environment: [String: String],
@@ -22,7 +25,7 @@ struct TerminalMatrixTests {
   ) throws -> String {
     let terminal = PseudoTerminal(
       Program.path,
-      Self.demo + options,
+      book + options,
       environment: program.environment(environment)
     )
     if asks {
@@ -101,7 +104,7 @@ struct TerminalMatrixTests {
   func `the book is printed where nothing is to be drawn`(environment: [String: String]) throws {
     let terminal = PseudoTerminal(
       Program.path,
-      Self.demo,
+      book,
       environment: program.environment(environment)
     )
     #expect(terminal.status() == 0)
@@ -113,7 +116,7 @@ struct TerminalMatrixTests {
   @Test func `an unknown terminal gets a sentence and no escape codes`() throws {
     let terminal = PseudoTerminal(
       Program.path,
-      Self.demo,
+      book,
       environment: program.environment(["TERM": "nosuch"])
     )
     #expect(terminal.status() == 64)
@@ -124,7 +127,7 @@ struct TerminalMatrixTests {
 
   @Test func `without any terminal the book is printed`() throws {
     for environment in [["COLORTERM": "truecolor"], ["LANG": "C"], ["TERM": "nosuch"]] {
-      let outcome = try program.run(arguments: Self.demo, environment: environment)
+      let outcome = try program.run(arguments: book, environment: environment)
       #expect(outcome.status == 0, "\(outcome.errors)")
       #expect(outcome.output.contains("Café") && !outcome.output.contains("\u{1B}"))
     }
@@ -150,7 +153,7 @@ struct TerminalMatrixTests {
     let sequence = try #require(text.firstMatch(of: #/38;2;\d+;\d+;\d+/#)?.output)
     let terminal = PseudoTerminal(
       Program.path,
-      Self.demo + ["--config", configuration],
+      book + ["--config", configuration],
       environment: program.environment(["COLORTERM": "truecolor"])
     )
     #expect(terminal.wait(for: "\u{1B}[c"))
@@ -165,13 +168,17 @@ struct TerminalMatrixTests {
 @Suite(.serialized)
 struct ProgramEndingTests {
   private let program: Program
+  private let book: [String]
 
-  init() throws { program = try Program() }
+  init() throws {
+    program = try Program()
+    book = try SmallSnapshot.write(to: program.home)
+  }
 
-  private func demo(_ environment: [String: String] = [:]) throws -> PseudoTerminal {
+  private func opened(_ environment: [String: String] = [:]) throws -> PseudoTerminal {
     let terminal = PseudoTerminal(
       Program.path,
-      ["--demo", "--today", "2026-11-21"],
+      book,
       environment: program.environment(environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 })
     )
     #expect(terminal.wait(for: "\u{1B}[c"))
@@ -188,7 +195,7 @@ struct ProgramEndingTests {
 
   @Test(arguments: [(SIGQUIT, 131), (SIGHUP, 129), (SIGTERM, 143), (SIGINT, 130)])
   func `a signal ends the program with its own code`(signal: Int32, code: Int) throws {
-    let terminal = try demo()
+    let terminal = try opened()
     #expect(terminal.wait(for: "MY BOOK"))
     terminal.signal(signal)
     #expect(terminal.status() == code)
@@ -200,21 +207,21 @@ struct ProgramEndingTests {
     way: String,
     signals: [Int32]
   ) throws {
-    let terminal = try demo(["FOLIO_CRASH": way])
+    let terminal = try opened(["FOLIO_CRASH": way])
     let status = try #require(terminal.status())
     #expect(signals.contains(Int32(status - 128)), "\(status)")
     expectRestored(terminal)
   }
 
   @Test func `a terminal that is gone ends the program`() throws {
-    let terminal = try demo()
+    let terminal = try opened()
     #expect(terminal.wait(for: "MY BOOK"))
     terminal.hangUp()
     #expect(terminal.status() == 129)
   }
 
   @Test func `a storm of sizes ends in the last one`() throws {
-    let terminal = try demo()
+    let terminal = try opened()
     #expect(terminal.wait(for: "MY BOOK"))
     for step in 0..<200 { terminal.resize(rows: 1 + step % 60, columns: 1 + step * 7 % 240) }
     terminal.resize(rows: 24, columns: 100)
@@ -225,7 +232,7 @@ struct ProgramEndingTests {
   }
 
   @Test func `a stopped program leaves the screen, and takes it again`() throws {
-    let terminal = try demo()
+    let terminal = try opened()
     #expect(terminal.wait(for: "MY BOOK"))
     terminal.signal(SIGTSTP)
     #expect(terminal.wait(for: "\u{1B}[?1049l"))

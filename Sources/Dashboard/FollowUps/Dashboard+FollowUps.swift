@@ -116,8 +116,10 @@ extension Dashboard {
 
   /// Draws a line about follow-ups, and what is understood of it.
   func draw(_ line: FollowUpLine, _ layout: Layout, into frame: inout Frame) {
+    // Of a line that was changed since, what is understood is to be seen.
+    let failure = line.failure.flatMap { $0.text == line.editor.text ? $0 : nil }
     let state =
-      line.failure.map { Line("   ✗ not saved: \($0.reason)", .poor) }
+      failure.map { Line("   ✗ not saved: \($0.reason)", .poor) }
       ?? reading(of: line)?.words ?? Line()
     drawPromptBox(line.title, line.editor, state: state, layout, into: &frame)
   }

@@ -13,33 +13,34 @@ struct DashboardLoop: ~Copyable {
   var terminal: Terminal
   let source: BookSource
   var desk: FollowUpDesk
-  private let clipboard: Clipboard
-  private var links: LinkOpener
-  private let themes: ThemeShelf
+  let clipboard: Clipboard
+  let editor: ExternalEditor
+  var links: LinkOpener
+  let themes: ThemeShelf
   private var keeper: StateKeeper
   let mailbox: Mailbox<Delivery>
-  private let loader: BookLoader
+  let loader: BookLoader
   private let pastMailbox: Mailbox<PastDelivery>
-  private let pastLoader: PastLoader
+  let pastLoader: PastLoader
   private let reportMailbox: Mailbox<ReportDelivery>
   let reportMaker: ReportMaker
   /// The reading of older snapshots that what is known of them is of; nil before the first.
-  private var pastReading: PastReading?
+  var pastReading: PastReading?
   /// The book that is shown, as it was read; nil before the first.
-  private var portfolio: Portfolio?
+  var portfolio: Portfolio?
   /// The reading of the snapshot that goes on; nil when none does.
-  private var reading: Reading?
+  var reading: Reading?
   /// The readings begun so far.
-  private var readings = 0
+  var readings = 0
   /// The tier policy in force.
-  private var policy: TierPolicy
+  var policy: TierPolicy
   /// Toasts that are shown, and when their time is over.
   private var toasts: [(number: Int, ends: ContinuousClock.Instant)] = []
   /// The last minute and day told to the dashboard.
   private var minute = 0
-  private var today: Day
+  var today: Day
   /// The theme that was chosen here, now or in a run before; nil for the one that is configured.
-  private var chosenTheme: String?
+  var chosenTheme: String?
   /// The failure that was noted last; nil before the first.
   private var lastFailure: String?
   /// The exit code, once the program is to end.
@@ -58,16 +59,18 @@ struct DashboardLoop: ~Copyable {
     self.mailbox = mailbox
     let pastMailbox = Mailbox<PastDelivery>(waker: terminal.waker)
     self.pastMailbox = pastMailbox
-    self.pastLoader = PastLoader(history: BookHistory(source), mailbox: pastMailbox)
+    self.pastLoader = PastLoader(source: source, mailbox: pastMailbox)
     let reportMailbox = Mailbox<ReportDelivery>(waker: terminal.waker)
     self.reportMailbox = reportMailbox
     self.reportMaker = ReportMaker(source: source, mailbox: reportMailbox)
-    self.clipboard = Clipboard(environment: source.surroundings.environment)
+    let environment = source.surroundings.environment
+    self.clipboard = Clipboard(environment: environment)
+    self.editor = ExternalEditor(environment: environment)
     self.loader = BookLoader(source: source, mailbox: mailbox)
     self.terminal = terminal
     self.source = source
     self.desk = desk
-    self.links = LinkOpener(environment: source.surroundings.environment)
+    self.links = LinkOpener(environment: environment)
     self.themes = themes
     self.keeper = keeper
     self.chosenTheme = keeper.theme
@@ -202,148 +205,5 @@ extension DashboardLoop {
     guard source.followsClock, Surroundings.localDay() != today else { return }
     today = Surroundings.localDay()
     take(.dayChanged(today))
-  }
-
-  private mutating func write(_ text: String, to path: String) {
-    do {
-      try OutputFile(path: path, mayReplace: false).write(text)
-      take(.told("Wrote \(path)"))
-    } catch {
-      take(.notWritten(path, reason: error.message))
-    }
-  }
-
-  private mutating func copy(_ text: String, told: String) {
-    do {
-      let way = try terminal.copy(text, to: clipboard)
-      take(.told("Copied \(told) with \(way)"))
-    } catch {
-      take(.told("Not copied: \(error)"))
-    }
-  }
-
-  private mutating func open(_ address: String) {
-    do {
-      try links.open(address)
-      take(.told("Opened \(address)"))
-    } catch {
-      take(.told("Not opened: \(error)"))
-    }
-  }
-
-  private mutating func setTheme(_ name: String) {
-    do {
-      terminal.setTheme(try themes.theme(named: name))
-      chosenTheme = name
-      take(.themeChanged(name))
-    } catch {
-      take(.told("\(error)"))
-    }
-  }
-}
-
-extension DashboardLoop {
-  /// Reads the snapshot beside the loop.
-  private mutating func load() {
-    readings += 1
-    let order = BookLoader.Order(today: today, policy: policy, desk: desk)
-    reading = loader.begin(order, number: readings)
-  }
-
-  /// Breaks the reading off; what still comes of it goes unheard.
-  private mutating func stopReading() {
-    reading?.cancel()
-    reading = nil
-  }
-
-  /// Breaks off what is read, so that nothing is under way when the program ends.
-  private mutating func endReading() {
-    guard reading != nil || readings > 0 else { return }
-    pastReading?.cancel()
-    stopReading()
-    loader.waitForEnd()
-  }
-
-  /// Takes what came of a reading, unless that was stopped; a book brings the follow-ups of its
-  /// customers with it.
-  private mutating func receive(_ delivery: Delivery, of number: Int) {
-    switch delivery {
-    case .completer(let completer): return take(.completerMade(completer))
-    case .export(let outcome): return take(outcome)
-    case .book, .failed: break
-    }
-    guard number == reading?.number else { return }
-    reading = nil
-    switch delivery {
-    case .completer, .export: break
-    case .failed(let failure):
-      take(.loadFailed(title: failure.message, remedy: failure.remedy))
-    case .book(let book, let desk, let problem):
-      self.desk.takeCustomers(of: desk)
-      take(.bookLoaded(book))
-      portfolio = book.portfolio
-      readPast()
-      // The day may have changed while it was read.
-      if book.portfolio.today != today { take(.dayChanged(today)) }
-      take(followUpsChanged(told: nil))
-      if let problem { take(.saveFailed(problem)) }
-    }
-  }
-}
-
-extension DashboardLoop {
-  /// Reads what older snapshots tell of the book beside the loop; what was read so far is dropped.
-  private mutating func readPast() {
-    pastReading?.cancel()
-    guard let portfolio else { return }
-    pastReading = pastLoader.begin(portfolio, policy, number: (pastReading?.number ?? 0) + 1)
-  }
-
-  private func compare(since day: Day) {
-    guard let portfolio, let pastReading else { return }
-    pastLoader.compare(portfolio, policy, since: day, number: pastReading.number)
-  }
-
-  /// Takes what came of reading older snapshots, unless that is of another book.
-  private mutating func receive(_ delivery: PastDelivery, of number: Int) {
-    guard number == pastReading?.number else { return }
-    pastReading?.day = nil
-    switch delivery {
-    case .comparing(let day): pastReading?.day = day
-    case .past(let past): take(.pastLoaded(past))
-    case .missing(let reason): take(.pastMissing(reason))
-    case .compared(let changes): take(.compared(changes))
-    case .compareFailed(let reason): take(.compareFailed(reason))
-    }
-  }
-}
-
-extension DashboardLoop {
-  /// Tells the dashboard what came of a change of the follow-ups.
-  mutating func tell(_ outcome: FollowUpDesk.Outcome) {
-    switch outcome {
-    case .saved(let told): take(followUpsChanged(told: told))
-    case .refused(let reason): take(.told(reason))
-    case .failed(let reason):
-      take(.saveFailed(reason))
-      // What could not be saved is kept, and shown.
-      take(followUpsChanged(told: nil))
-    }
-  }
-
-  /// Tries to save what could not be saved, and says so where that fails again.
-  private mutating func saveAgain() {
-    _ = desk.refresh()
-    take(followUpsChanged(told: nil))
-    if let notice = desk.unsavedNotice { take(.saveFailed(notice)) }
-  }
-
-  /// Takes over what other processes have done to the follow-ups.
-  private mutating func refreshFollowUps() {
-    if desk.refresh() { take(followUpsChanged(told: nil)) }
-  }
-
-  private func followUpsChanged(told: String?) -> Event {
-    .followUpsChanged(desk.state(on: today), told: told)
   }
 }

@@ -13,8 +13,9 @@ extension ListExport {
     case failed(String)
   }
 
-  /// Makes the text, and writes it into a new file of the current folder where it is to be a file.
-  func carriedOut() -> Outcome {
+  /// Makes the text, and writes it into a new file of a folder, the current one where none is named,
+  /// where it is to be a file.
+  func carriedOut(in folder: String = ".") -> Outcome {
     let list = CustomerList(
       of: places,
       in: portfolio,
@@ -22,9 +23,9 @@ extension ListExport {
     )
     let text = list.text(outputFormat)
     guard destination == .file else { return .copied(text) }
-    let name = freeName
+    let name = freeName(in: folder)
     do throws(Failure) {
-      try OutputFile(path: name, mayReplace: false).write(text)
+      try OutputFile(path: "\(folder)/\(name)", mayReplace: false).write(text)
       return .written(name)
     } catch {
       return .failed(error.message)
@@ -41,11 +42,12 @@ extension ListExport {
   }
 
   /// A file name that nothing has yet, such as `folio-2026-11-21-2.csv`.
-  private var freeName: String {
+  private func freeName(in folder: String) -> String {
     let ending = format == .markdown ? "md" : format.rawValue
     let base = "folio-\(portfolio.today)"
-    let names = (2...99).lazy.map { "\(base)-\($0).\(ending)" }
     let first = "\(base).\(ending)"
-    return File.exists(first) ? names.first { !File.exists($0) } ?? first : first
+    let others = (2...99).lazy.map { "\(base)-\($0).\(ending)" }
+    func isFree(_ name: String) -> Bool { !File.exists("\(folder)/\(name)") }
+    return isFree(first) ? first : others.first(where: isFree) ?? first
   }
 }

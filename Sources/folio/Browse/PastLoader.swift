@@ -4,14 +4,21 @@ import Dispatch
 import SnapshotIO
 
 /// Reads the older snapshots of the library beside the loop, one wish after the other.
+///
+/// What was read is kept: another tier policy asks the same snapshots anew.
 struct PastLoader: Sendable {
   private let history: BookHistory
   private let mailbox: Mailbox<PastDelivery>
   private let queue = DispatchQueue(label: "folio.past", qos: .utility)
 
-  init(history: BookHistory, mailbox: Mailbox<PastDelivery>) {
-    self.history = history
+  init(source: BookSource, mailbox: Mailbox<PastDelivery>) {
+    history = BookHistory(source, keeping: KeptBooks())
     self.mailbox = mailbox
+  }
+
+  /// Forgets what was read, as the snapshots may be others now.
+  func forget() {
+    queue.async { history.forget() }
   }
 
   /// Begins to read what older snapshots tell of a book.

@@ -18,11 +18,20 @@ struct StateKeeper {
   private var current: Session
   private var lastWrite = ContinuousClock.now
 
-  /// Reads what was kept.
+  /// Reads what was kept beside a book.
   init(_ source: BookSource) {
-    paths = Paths(environment: source.surroundings.environment)
-    configured = source.settings.configuration.views
-    keepsSession = !source.isDemo
+    self.init(
+      Paths(environment: source.surroundings.environment),
+      configured: source.settings.configuration.views,
+      keepsSession: !source.isDemo
+    )
+  }
+
+  /// Reads what was kept; `configured` are the views of the configuration.
+  init(_ paths: Paths, configured: [Configuration.View] = [], keepsSession: Bool = true) {
+    self.paths = paths
+    self.configured = configured
+    self.keepsSession = keepsSession
     log = LogFile(path: paths.log)
     let (session, problem) = keepsSession ? Session.read(from: paths.session) : (Session(), nil)
     written = session

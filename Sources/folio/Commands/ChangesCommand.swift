@@ -56,6 +56,13 @@ struct ChangesCommand: ParsableCommand {
   }
 
   private func changes(_ session: BookSession) throws(Failure) -> BookChanges {
+    if let since, let day = session.portfolio.book.day, since >= day {
+      throw Failure(
+        message: "--since \(since): is not before the snapshot that is opened, of \(day)",
+        remedy: ["name an earlier day, or a later snapshot: --as-of DATE"],
+        code: .usage
+      )
+    }
     if let changes = try session.history.changes(of: session.portfolio, since: since) {
       return changes
     }

@@ -7,7 +7,11 @@ import Settings
 struct FollowAdd: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add",
-    abstract: "Mark a customer: text, @day, !high or !low, #tag, ^30d before renewal."
+    abstract: "Mark a customer: text, @day, !high or !low, #tag, ^30d before renewal.",
+    discussion: """
+      A customer has one open follow-up: where there is one, it is changed by what is given, and the
+      rest of it stays.
+      """
   )
 
   @Argument(help: "The customer's id, external id, Salesforce id or name.")
@@ -22,9 +26,16 @@ struct FollowAdd: ParsableCommand {
 
   func run() throws {
     try FollowChange.perform(book, customer: customer) { target, source throws(Failure) in
+      let words = text.joined(separator: " ")
+      if let followUp = target.followUp {
+        let draft = try target.draft(changing: followUp, by: words, source)
+        let name = Printable.text(target.reference.name)
+        Failure.tell("\(name) has an open follow-up: what is named of it changes")
+        return .mark(draft)
+      }
       do {
         let draft = try FollowUpDraft(
-          parsing: text.joined(separator: " "),
+          parsing: words,
           today: source.today,
           renewal: target.renewal,
           defaultDue: DaySpan(
@@ -36,6 +47,24 @@ struct FollowAdd: ParsableCommand {
       } catch {
         throw Failure(message: "\(error)", code: .usage)
       }
+    }
+  }
+}
+
+extension FollowChange.Target {
+  /// Returns the follow-up changed by what words name.
+  fileprivate func draft(changing followUp: FollowUp, by words: String, _ source: BookSource)
+    throws(Failure) -> FollowUpDraft
+  {
+    do {
+      return try FollowUpDraft(
+        changing: followUp,
+        by: words,
+        today: source.today,
+        renewal: renewal
+      )
+    } catch {
+      throw Failure(message: "\(error)", code: .usage)
     }
   }
 }
@@ -62,17 +91,7 @@ struct FollowEdit: ParsableCommand {
           code: .usage
         )
       }
-      do {
-        let draft = try FollowUpDraft(
-          changing: followUp,
-          by: text.joined(separator: " "),
-          today: source.today,
-          renewal: target.renewal
-        )
-        return .mark(draft)
-      } catch {
-        throw Failure(message: "\(error)", code: .usage)
-      }
+      return .mark(try target.draft(changing: followUp, by: text.joined(separator: " "), source))
     }
   }
 }
@@ -198,8 +217,10 @@ struct FollowBackup: ParsableCommand {
       let source = try BookSource(book, folders: [])
       defer { source.close() }
       guard File.exists(source.storePath) else {
-        throw Failure(message: "\(source.storePath): there are no follow-ups yet", code: .usage)
+        throw Failure(message: "\(source.storePath): there is no store yet", code: .noSnapshot)
       }
+      let folder = File.folder(of: file)
+      guard File.isDirectory(folder) else { throw Failure.noFolder(folder, for: file) }
       do throws(FollowUpStoreError) {
         let store = try FollowUpStore(path: source.storePath)
         for notice in store.notices { Failure.tell(notice) }

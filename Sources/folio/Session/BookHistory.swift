@@ -8,8 +8,16 @@ import SnapshotIO
 /// whatever must not wait.
 struct BookHistory: Sendable {
   private let source: BookSource
+  private let kept: KeptBooks?
 
-  init(_ source: BookSource) { self.source = source }
+  /// Finds the older snapshots of a source; what is read of them is looked up in `kept` first.
+  init(_ source: BookSource, keeping kept: KeptBooks? = nil) {
+    self.source = source
+    self.kept = kept
+  }
+
+  /// Forgets what was kept.
+  func forget() { kept?.removeAll() }
 
   /// What the book is read from, for people.
   var name: String { source.name }
@@ -31,7 +39,7 @@ struct BookHistory: Sendable {
     let days = try days(before: portfolio.book.day)
     guard let day = days.last(where: { day in since.map { day <= $0 } ?? true }) else { return nil }
     return BookChanges(
-      from: try source.comparedBook(asOf: day),
+      from: try comparedBook(asOf: day),
       to: ComparedBook(portfolio),
       policy: portfolio.policy
     )
@@ -41,7 +49,7 @@ struct BookHistory: Sendable {
   func month(of portfolio: Portfolio) throws(Failure) -> MonthChange? {
     let days = try days(before: portfolio.book.day)
     guard let day = portfolio.book.day?.monthBefore(among: days) else { return nil }
-    return MonthChange(from: try source.comparedBook(asOf: day), to: ComparedBook(portfolio))
+    return MonthChange(from: try comparedBook(asOf: day), to: ComparedBook(portfolio))
   }
 
   /// Returns since when customers are as they are, from every snapshot up to the book's, with what
@@ -57,7 +65,7 @@ struct BookHistory: Sendable {
     var history: ChangeHistory?
     for day in try days(before: portfolio.book.day) where monitor?.isCancelled != true {
       reading(day)
-      guard let book = try? source.comparedBook(asOf: day, monitor) else { continue }
+      guard let book = try? comparedBook(asOf: day, monitor) else { continue }
       if history == nil {
         history = ChangeHistory(from: book, policy: portfolio.policy)
       } else {
@@ -93,6 +101,15 @@ struct BookHistory: Sendable {
       }
     }
     return facts
+  }
+
+  private func comparedBook(asOf day: Day, _ monitor: LoadMonitor? = nil) throws(Failure)
+    -> ComparedBook
+  {
+    if let book = kept?[day] { return book }
+    let book = try source.comparedBook(asOf: day, monitor)
+    if monitor?.isCancelled != true { kept?.keep(book, of: day) }
+    return book
   }
 
   private func tellNothing() {

@@ -9,9 +9,26 @@ enum File {
   /// Whether there is something at a path.
   static func exists(_ path: String) -> Bool { mode(of: path) != nil }
 
+  /// The folder that a path lies in.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
   private static func mode(of path: String) -> mode_t? {
     var status = stat()
     return unsafe stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+  }
+}
+
+extension Failure {
+  /// Tells that the folder of a file to be made is missing.
+  static func noFolder(_ folder: String, for path: String) -> Failure {
+    Failure(
+      message: "\(path): there is no folder \(folder)",
+      remedy: ["make it first: mkdir -p \(folder)"],
+      code: .cannotCreate
+    )
   }
 }
 

@@ -13,6 +13,8 @@ enum FollowChange {
     var customer: Customer?
     /// The follow-up that the customer has; nil when there is none.
     var followUp: FollowUp?
+    /// Whether nothing says that there is such a customer.
+    var isUnchecked = false
   }
 
   /// Does something to the follow-up of the customer that `text` means.
@@ -27,11 +29,15 @@ enum FollowChange {
       var desk = FollowUpDesk(source)
       desk.keepsUnsaved = false
       var target = try target(text, source, &desk)
-      target.followUp = desk.followUps[target.reference.id] ?? desk.ledger.open[target.reference.id]
+      target.followUp = desk.followUp(of: target.reference.id)
       let outcome = desk.follow(try action(target, source), target.reference)
-      let followUp = desk.followUps[target.reference.id] ?? desk.ledger.open[target.reference.id]
-      let facts = [target.reference.name] + (followUp?.facts(on: source.today) ?? [])
+      let facts = desk.followUp(of: target.reference.id)?.facts(on: source.today) ?? []
       try tell(outcome, desk, understood: facts.joined(separator: ", "))
+      if target.isUnchecked {
+        Failure.tell(
+          "\(Printable.text(text)): taken as a customer's id, which no snapshot is there to check"
+        )
+      }
     }
   }
 
@@ -86,7 +92,10 @@ enum FollowChange {
           code: .noSnapshot
         )
       }
-      return Target(reference: CustomerReference(id: Customer.ID(rawValue: text), name: text))
+      return Target(
+        reference: CustomerReference(id: Customer.ID(rawValue: text), name: text),
+        isUnchecked: true
+      )
     }
     throw Failure.customer(text, found: found, in: book)
   }
@@ -107,12 +116,12 @@ enum FollowChange {
   private static func tell(
     _ outcome: FollowUpDesk.Outcome,
     _ desk: FollowUpDesk,
-    understood: String? = nil
+    understood: String = ""
   ) throws {
-    for notice in desk.notices where notice != desk.failure?.description { Failure.tell(notice) }
+    for notice in desk.notices where notice != desk.failure?.notice { Failure.tell(notice) }
     switch outcome {
     case .saved(let told):
-      let words = told + (understood.map { " (\($0))" } ?? "")
+      let words = told + (understood.isEmpty ? "" : " (\(understood))")
       try StandardOutput.write("\(Printable.text(words))\n")
     case .refused(let reason): throw Failure(message: reason, code: .usage)
     case .failed(let reason):
@@ -130,29 +139,5 @@ extension FollowUp {
       snoozeWords(on: today).map { "until \($0)" },
     ]
     return facts.compactMap(\.self) + tags.map { "#" + $0 }
-  }
-}
-
-extension Failure {
-  /// Tells what is wrong with the store.
-  init(_ error: FollowUpStoreError) {
-    let code: Code =
-      switch error {
-      case .cannotCreate: .cannotCreate
-      case .notWritable, .newer, .full, .busy, .failed: .cannotWrite
-      case .foreign, .damaged: .wrongData
-      case .noFollowUp, .nothingToUndo, .nothingToRedo: .usage
-      }
-    self.init(message: "\(error)", code: code)
-  }
-}
-
-extension FollowUpStoreError {
-  /// Whether there was nothing to do, rather than something wrong.
-  var isRefusal: Bool {
-    switch self {
-    case .noFollowUp, .nothingToUndo, .nothingToRedo: true
-    case .cannotCreate, .notWritable, .newer, .foreign, .damaged, .full, .busy, .failed: false
-    }
   }
 }

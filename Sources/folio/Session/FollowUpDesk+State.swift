@@ -9,7 +9,7 @@ extension FollowUpDesk {
     state.vanished = matched.missing
     // The clock that days are counted by may be a day off the store's.
     let first = (today.number - FollowUpDeskState.completionDays - 1) * 86_400_000
-    state.completed = Array(ledger.completed.reversed().prefix { $0.stamp.time >= first })
+    state.completed = ledger.completed(since: first, by: book.all, at: book.places)
     state.undoable = ledger.undoWords
     state.redoable = ledger.redoWords
     state.notices = notices + successions.map(\.description)

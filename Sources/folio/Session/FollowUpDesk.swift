@@ -14,16 +14,16 @@ struct FollowUpDesk: Sendable {
     case failed(String)
   }
 
-  private let path: String
-  private let user: String
-  private let host: String
+  let path: String
+  let user: String
+  let host: String
   /// Opened when first needed, and again after a failure: a disk may be mended meanwhile.
-  private var store: FollowUpStore?
-  private var revision: Int?
+  var store: FollowUpStore?
+  var revision: Int?
   /// Every event so far, those that could not be saved yet included, and what follows from them.
-  private(set) var ledger = FollowUpLedger(events: []) { didSet { match() } }
+  var ledger = FollowUpLedger(events: []) { didSet { match() } }
   /// The customers of the book, by which follow-ups find theirs.
-  private var book = DeskCustomers() { didSet { match() } }
+  private(set) var book = DeskCustomers() { didSet { match() } }
   /// What falls due for customers covered for others, as their coverage plans say.
   private var covered: [Customer.ID: FollowUp] = [:] { didSet { match() } }
   /// What divides the bands of use, which snoozed follow-ups may wait for.
@@ -31,12 +31,12 @@ struct FollowUpDesk: Sendable {
   /// The follow-ups by the customers of the book, woken by what the book says.
   private(set) var matched = FollowUpLedger.Matched()
   /// The events that could not be saved yet; they are tried again whenever the store is looked at.
-  private(set) var unsaved: [FollowUpEvent] = []
+  var unsaved: [FollowUpEvent] = []
   /// Whether edits that cannot be saved are kept and shown; a command ends and cannot keep them.
   var keepsUnsaved = true
   /// Why the last edit was not saved; nil once all are.
-  private(set) var failure: FollowUpStoreError?
-  private var isShownStale = false
+  var failure: FollowUpStoreError?
+  var isShownStale = false
 
   init(path: String, user: String, host: String, policy: HealthPolicy = .builtIn) {
     self.path = path
@@ -55,6 +55,11 @@ extension FollowUpDesk {
       host: source.surroundings.host,
       policy: source.settings.configuration.health
     )
+  }
+
+  /// Returns the follow-up of a customer, in the book or not; nil when there is none.
+  func followUp(of customer: Customer.ID) -> FollowUp? {
+    followUps[customer] ?? ledger.open[customer]
   }
 
   /// The follow-ups of the customers in the book.
@@ -88,7 +93,7 @@ extension FollowUpDesk {
   /// Takes what coverage plans hand over: it shows until somebody does something about the customer.
   mutating func takeCovered(_ followUps: [Customer.ID: FollowUp]) { covered = followUps }
 
-  private var untouchedCovered: [Customer.ID: FollowUp] {
+  var untouchedCovered: [Customer.ID: FollowUp] {
     guard !covered.isEmpty else { return [:] }
     let taken = ledger.takenOver(covered)
     return covered.filter { !taken.contains($0.key) }
@@ -107,17 +112,11 @@ extension FollowUpDesk {
   /// Returns everything that ever happened to the follow-ups of a customer, oldest first.
   func history(of customer: CustomerReference) -> [FollowUpLedger.Entry] {
     let places = book.places ?? book.indexed.places ?? [:]
-    let ledger = whole
+    var ledger = ledger
+    if ledger.past != nil, let some = try? store?.ledger(about: customer) {
+      ledger = some.adding(unsaved)
+    }
     return ledger.history(of: ledger.formerIds(of: customer) { places[$0] != nil })
-  }
-
-  /// Returns a customer's reference by the id that its follow-up has, which may be an older one.
-  private func followed(_ customer: CustomerReference, _ open: [Customer.ID: FollowUp])
-    -> CustomerReference
-  {
-    var customer = customer
-    if let followUp = open[customer.id] { customer.id = followUp.customer }
-    return customer
   }
 
   /// Returns the customer that a user means, among those with a follow-up, else among those that
@@ -189,134 +188,5 @@ extension FollowUpDesk {
     } catch {
       return wasStale
     }
-  }
-
-  /// Does something to the follow-up of one customer, known to the book or not.
-  mutating func follow(_ action: FollowUpAction, _ customer: CustomerReference) -> Outcome {
-    follow([FollowUpStep(action, of: customer)])
-  }
-
-  /// Does something to the follow-up of each of some customers, as one step.
-  mutating func follow(_ steps: [FollowUpStep]) -> Outcome {
-    if let problem = adopt(steps) { return problem }
-    let open = followUps
-    let steps = steps.map { FollowUpStep($0.action, of: followed($0.customer, open)) }
-    return change(orElse: .noFollowUp(customers: steps.map(\.customer.name))) { ledger, stamp in
-      ledger.recording(steps, by: stamp)
-    } told: {
-      "\($0.undoWords ?? "Saved")"
-    }
-  }
-
-  /// Makes follow-ups of what coverage plans hand over, where a step needs one; returns what is wrong
-  /// where that cannot be kept.
-  private mutating func adopt(_ steps: [FollowUpStep]) -> Outcome? {
-    let handed = steps.compactMap { step -> FollowUpStep? in
-      guard !ledger.accepts(step), let followUp = untouchedCovered[step.customer.id] else {
-        return nil
-      }
-      return FollowUpStep(.mark(FollowUpDraft(of: followUp)), of: step.customer)
-    }
-    guard !handed.isEmpty else { return nil }
-    let outcome = change(orElse: .noFollowUp(customers: [])) { ledger, stamp in
-      ledger.recording(handed, by: stamp)
-    } told: { _ in
-      ""
-    }
-    if case .saved = outcome { return nil }
-    return outcome
-  }
-
-  /// Records messages as sent, as one step.
-  mutating func send(_ messages: [(customer: CustomerReference, message: SentMessage)]) -> Outcome {
-    change(orElse: .noFollowUp(customers: messages.map(\.customer.name))) { ledger, stamp in
-      ledger.sending(messages, by: stamp)
-    } told: {
-      "\($0.undoWords ?? "Saved")"
-    }
-  }
-
-  /// Takes back the last step.
-  mutating func undo() -> Outcome {
-    let words = ledger.undoWords
-    return change(orElse: .nothingToUndo) { ledger, stamp in
-      ledger.undoing(by: stamp)
-    } told: { _ in
-      "Undone: \(words ?? "the last step")"
-    }
-  }
-
-  /// Does again what was taken back.
-  mutating func redo() -> Outcome {
-    let words = ledger.redoWords
-    return change(orElse: .nothingToRedo) { ledger, stamp in
-      ledger.redoing(by: stamp)
-    } told: { _ in
-      "Redone: \(words ?? "the last step")"
-    }
-  }
-}
-
-extension FollowUpDesk {
-  private mutating func change(
-    orElse refusal: FollowUpStoreError,
-    _ make: (FollowUpLedger, FollowUpStamp) -> [FollowUpEvent],
-    told: (FollowUpLedger) -> String
-  ) -> Outcome {
-    let stamp = FollowUpStamp(user: user, host: host, time: Surroundings.milliseconds())
-    do throws(FollowUpStoreError) {
-      ledger = try record(refusal) { make($0, stamp) }
-      failure = nil
-      return .saved(told: told(ledger))
-    } catch {
-      if error.isRefusal { return .refused("\(error)") }
-      failure = error
-      let events = make(ledger, stamp)
-      guard keepsUnsaved, error.mayPass, !events.isEmpty else { return .failed("\(error)") }
-      unsaved += events
-      ledger = ledger.adding(events)
-      isShownStale = true
-      return .failed(unsavedNotice ?? "\(error)")
-    }
-  }
-
-  private mutating func record(
-    _ refusal: FollowUpStoreError,
-    _ make: (FollowUpLedger) -> [FollowUpEvent]
-  ) throws(FollowUpStoreError) -> FollowUpLedger {
-    func record(in store: FollowUpStore) throws(FollowUpStoreError) -> FollowUpLedger {
-      try store.record { ledger throws(FollowUpStoreError) in
-        let events = make(ledger)
-        guard !events.isEmpty else { throw refusal }
-        return events
-      }
-    }
-    let store = try opened()
-    try save(to: store)
-    do {
-      return try record(in: store)
-    } catch {
-      // What reading did not show, such as a damaged index, a closer look does, and mends.
-      guard case .damaged = error else { throw error }
-      self.store = nil
-      return try record(in: try opened(checking: true))
-    }
-  }
-
-  /// Saves what could not be saved before.
-  private mutating func save(to store: FollowUpStore) throws(FollowUpStoreError) {
-    guard !unsaved.isEmpty else { return }
-    _ = try store.merge(unsaved)
-    unsaved = []
-    failure = nil
-  }
-
-  private mutating func opened(checking: Bool = false) throws(FollowUpStoreError) -> FollowUpStore {
-    if let store { return store }
-    let opened = try FollowUpStore(path: path, checking: checking)
-    revision = try opened.revision()
-    ledger = try opened.ledger().adding(unsaved)
-    store = opened
-    return opened
   }
 }

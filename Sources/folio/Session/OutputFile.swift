@@ -44,13 +44,9 @@ extension OutputFile {
     }
     var status = stat()
     if unsafe stat(path, &status) == 0 { return status.st_mode & S_IFMT }
-    let folder = Self.folder(of: path)
+    let folder = File.folder(of: path)
     guard errno != ENOENT || File.isDirectory(folder) else {
-      throw Failure(
-        message: "\(path): there is no folder \(folder)",
-        remedy: ["make it first: mkdir -p \(folder)"],
-        code: .cannotCreate
-      )
+      throw Failure.noFolder(folder, for: path)
     }
     guard errno == ENOENT else { throw failure(.cannotCreate) }
     return nil
@@ -63,14 +59,9 @@ extension OutputFile {
     return unsafe String(cString: resolved)
   }
 
-  private static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
   /// Writes a file beside the target and gives it the target's name once it is on the disk.
   private func replace(_ target: String, with text: String) throws(Failure) {
-    let folder = Self.folder(of: target)
+    let folder = File.folder(of: target)
     var template = Array("\(folder)/.folio-XXXXXX".utf8CString)
     let descriptor = unsafe mkstemp(&template)
     guard descriptor >= 0 else { throw failure(.cannotCreate) }

@@ -122,7 +122,7 @@ extension Settled {
     var mapping = configuration.mapping
     var warnings: [String] = []
     for path in try reader.mappingFiles() {
-      let file = try MappingFile(inFolder: folder(of: path))
+      let file = try MappingFile(inFolder: File.folder(of: path))
       guard let file else { continue }
       warnings += file.warnings.map(\.line)
       mapping = file.merged(over: mapping)
@@ -130,10 +130,6 @@ extension Settled {
     var mapped = reader
     mapped.mapping = mapping.mapping
     return (mapped, warnings)
-  }
-
-  private func folder(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
   }
 
   /// The places of folio's files, by what they are.

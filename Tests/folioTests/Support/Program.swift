@@ -16,6 +16,11 @@ struct Program {
   /// Where the program makes what goes away with it.
   var temporary: String { home.file("tmp") }
 
+  /// What the program has left there.
+  var leftovers: [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: temporary)) ?? []
+  }
+
   init() throws {
     home = try TemporaryFolder()
     try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: true)

@@ -41,18 +41,29 @@ final class Tmux {
   func screenWithCodes() throws -> String { try tmux(["capture-pane", "-p", "-e"]) }
 
   /// Ends the program at once, as the kernel does when memory runs out.
-  func killProgram() throws {
+  func killProgram() throws { try signalProgram(SIGKILL) }
+
+  /// Sends the program a signal.
+  func signalProgram(_ signal: Int32) throws {
     let shell = Int32(try display("#{pane_pid}")) ?? 0
     let children = try String(
       contentsOfFile: "/proc/\(shell)/task/\(shell)/children",
       encoding: .utf8
     )
-    for child in children.split(separator: " ").compactMap({ Int32($0) }) { kill(child, SIGKILL) }
+    for child in children.split(separator: " ").compactMap({ Int32($0) }) { kill(child, signal) }
   }
 
   /// What tmux knows about the terminal, by its own format language.
   func display(_ format: String) throws -> String {
     try tmux(["display", "-p", format]).trimmingCharacters(in: .newlines)
+  }
+
+  /// Whether nothing is left of a program that draws: no alternate screen, the cursor shown, neither
+  /// the mouse nor the keypad taken.
+  var isPlain: Bool {
+    get throws {
+      try display("#{alternate_on} #{cursor_flag} #{mouse_any_flag} #{keypad_flag}") == "0 1 0 0"
+    }
   }
 
   /// Returns the first screen that satisfies `condition`; nil when none does in time.

@@ -1,0 +1,50 @@
+import BookModel
+import GRDB
+
+extension StoreState {
+  /// Keeps a copy of the store where it is time for one.
+  ///
+  /// A copy is checked before it counts. Where that shows damage, which editing did not meet, the
+  /// store is mended at once. What else goes wrong is left for the next edit: the edit itself has
+  /// reached the disk.
+  mutating func keepBackup(_ file: StoreFile, _ migrator: DatabaseMigrator) {
+    guard let queue, readOnlyReason == nil else { return }
+    let backups = StoreBackups(of: file)
+    let newest = backups.newestOfToday
+    if backup?.path != newest?.path { backup = newest.map { ($0.path, $0.lastRow) } }
+    guard let place = backups.next(after: backup?.row, upTo: lastRow) else { return }
+    do {
+      try backups.keep(place) { try queue.copy(to: $0) }
+    } catch {
+      guard case .damaged = FollowUpStoreError(error, path: file.path) else { return }
+      try? reopen(file, migrator, checking: true)
+    }
+  }
+
+  /// Reads a file that may not be written, by way of a copy: SQLite writes beside what it reads.
+  mutating func readCopy(_ file: StoreFile, _ reason: FollowUpStoreError)
+    throws(FollowUpStoreError)
+  {
+    readOnlyReason = reason
+    identity = FileIdentity(file, content: true)
+    openings += 1
+    let folder = try PrivateFolder()
+    defer { folder.remove() }
+    let copy = StoreFile(path: folder.path + "/copy.sqlite")
+    try file.copyBytes(to: copy)
+    let log = StoreFile(path: file.path + "-wal")
+    if !log.isMissing { try log.copyBytes(to: StoreFile(path: copy.path + "-wal")) }
+    guard copy.size != 0 else { return ledger = FollowUpLedger(events: []) }
+    do {
+      let queue = try DatabaseQueue.opened(copy.path)
+      let isOurs = try queue.read { try $0.isStore() }
+      guard isOurs else { throw FollowUpStoreError.foreign(path: file.path) }
+      let table = try queue.read { try $0.events(after: 0) }
+      try queue.close()
+      ledger = FollowUpLedger(uniqueEvents: table.events)
+      unreadable = table.unreadable
+    } catch {
+      throw FollowUpStoreError(error, path: file.path)
+    }
+  }
+}
