@@ -55,13 +55,11 @@ struct ChangesScreen: Equatable, Sendable {
   var rows = RowList<Row>()
 }
 
-extension ChangesScreen: ScreenContent {
+extension ChangesScreen: ListScreen {
   static var dependsOnPast: Bool { true }
   static var needsCustomers: Bool { false }
 
   var remark: String { "by \(order.title)" }
-  var cursor: Int { rows.cursor }
-  var parts: [Range<Int>] { rows.parts }
 
   var target: RowTarget? {
     guard let changes, let row = rows.current, changes.indices.contains(row.change) else {
@@ -109,8 +107,6 @@ extension ChangesScreen: ScreenContent {
       return Row(id: id, change: place)
     }
   }
-
-  mutating func move(to row: Int) { rows.move(to: row) }
 }
 
 extension ChangesScreen {
