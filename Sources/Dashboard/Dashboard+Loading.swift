@@ -131,7 +131,8 @@ extension Dashboard {
 
   /// The actions that need no book.
   private static let bookless: Set<Action> = [
-    .theme, .help, .log, .redraw, .suspend, .quit, .interrupt, .preview, .columnLeft, .columnRight,
+    .theme, .help, .log, .redraw, .suspend, .quit, .interrupt, .list(.preview), .list(.columnLeft),
+    .list(.columnRight),
   ]
 }
 

@@ -40,7 +40,7 @@ extension Dashboard {
         return Palette.Entry(
           "Sort by \(column.title)",
           "Orders the list by this column.",
-          key: "\(self.key(of: .sort)) \(key)",
+          key: "\(self.key(of: .list(.sort))) \(key)",
           command: "folio list --sort \(sign)\(column.sorting.field.name)",
           .sort(column)
         )

@@ -28,7 +28,7 @@ extension FollowUpsScreen {
       guard week + later > 0 else { return line }
       line.add("\(Figures.count(week + later, "follow-up")) later", .text)
       line.add(week > 0 ? ", \(Figures.grouped(week)) of them this week; " : "; ", .text)
-      line.add(scene.keys.key(of: .followUp), .focus)
+      line.add(scene.keys.key(of: .following(.add)), .focus)
       line.add(" on any customer adds one", .muted)
     } else {
       line.add(" \(Figures.grouped(week)) this week  \(Figures.grouped(later)) later ", .muted)
@@ -44,7 +44,7 @@ extension FollowUpsScreen {
     var second = Line()
     if scene.portfolio.followUps.isEmpty {
       first.add("No follow-up so far.", .strong, .bold)
-      second.add(scene.keys.key(of: .followUp), .focus, .bold)
+      second.add(scene.keys.key(of: .following(.add)), .focus, .bold)
       second.add(" on any customer of any screen adds one.", .muted)
     } else {
       let all = Figures.count(scene.portfolio.followUps.count, "follow-up")
