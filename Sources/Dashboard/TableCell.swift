@@ -2,7 +2,7 @@ internal import BookModel
 internal import BookQuery
 internal import Canvas
 
-/// What the table shows of one customer in one column.
+/// What a table shows in one column of one row.
 struct TableCell: Equatable, Sendable {
   var text: String
   var role: Role
