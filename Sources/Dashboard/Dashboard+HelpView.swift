@@ -6,19 +6,8 @@ extension Dashboard {
     let width = HelpState.width(columns: frame.columns)
     let text = helpText(help, width: width)
     let rows = helpRows(frame.rows)
-    let box = Rect(
-      row: 1,
-      column: max(0, (frame.columns - width - 4) / 2),
-      rows: rows + 3,
-      columns: width + 4
-    )
-    frame.fill(box, Style(on: .overlay))
-    frame.drawBox(
-      box,
-      title: "Help · \(options.title) \(options.version)",
-      Style(.muted, on: .overlay),
-      glyphs: options.glyphs
-    )
+    let box = Rect(boxOf: width, rows: rows + 1, columns: frame.columns)
+    drawBox(box, title: "Help · \(options.title) \(options.version)", into: &frame)
     // The size may be another than the one it was scrolled for.
     let top = help.top(in: text, height: rows)
     for (offset, line) in text.dropFirst(top).prefix(rows).enumerated() {
@@ -36,15 +25,5 @@ extension Dashboard {
     guard help.search.text.isEmpty else { return }
     let hint = "type to search"
     frame.write(hint, row: box.row + 1, column: box.column + 4, Style(.muted, on: .overlay))
-  }
-
-  private func drawRest(_ below: Int, _ box: Rect, into frame: inout Frame) {
-    guard below > 0 else { return }
-    frame.write(
-      " ↓ \(below) more ",
-      row: box.endRow - 1,
-      column: box.column + 2,
-      Style(.focus, on: .overlay)
-    )
   }
 }

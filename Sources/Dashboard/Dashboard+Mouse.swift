@@ -34,10 +34,7 @@ extension Dashboard {
   private mutating func press(at mouse: MouseEvent, in menu: Menu) -> [Effect] {
     let box = MenuBox(menu, layout(rows: size.rows, columns: size.columns))
     if let index = box.item(row: mouse.row, column: mouse.column) { return choose(index, of: menu) }
-    let isInside =
-      (box.bounds.row..<box.bounds.endRow).contains(mouse.row)
-      && (box.bounds.column..<box.bounds.endColumn).contains(mouse.column)
-    return isInside ? [] : closeOverlay()
+    return box.bounds.contains(row: mouse.row, column: mouse.column) ? [] : closeOverlay()
   }
 
   /// Whether what lies over the screen is a text that scrolls.
@@ -79,9 +76,7 @@ extension Dashboard {
       return scene.flatMap { content.row(at: place, $0, in: contentRect(layout)) }
     }
     let table = layout.table
-    guard (table.row..<table.endRow).contains(mouse.row),
-      (0..<table.endColumn).contains(mouse.column)
-    else { return nil }
+    guard table.contains(row: mouse.row, column: mouse.column) else { return nil }
     let top = Scrolling.top(list.top, cursor: list.cursor, of: list.rows.count, height: table.rows)
     let row = top + mouse.row - table.row
     return row < list.rows.count ? row : nil

@@ -126,13 +126,8 @@ extension Dashboard {
     let width = max(0, min(64, frame.columns - 4))
     let box = Rect(row: bottom - rows - 2, column: 2, rows: rows + 2, columns: width)
     let isRuled = narrowing.query?.columns != nil
-    frame.fill(box, Style(on: .overlay))
-    frame.drawBox(
-      box,
-      title: isRuled ? "Columns (those of the filter hold now)" : "Columns",
-      Style(.muted, on: .overlay),
-      glyphs: options.glyphs
-    )
+    let title = isRuled ? "Columns (those of the filter hold now)" : "Columns"
+    drawBox(box, title: title, into: &frame)
     let top = Scrolling.top(
       picker.cursor - rows / 2,
       cursor: picker.cursor,

@@ -11,8 +11,7 @@ extension Dashboard {
       rows: max(rows, 1) + 3,
       columns: width
     )
-    frame.fill(box, Style(on: .overlay))
-    frame.drawBox(box, Style(.muted, on: .overlay), glyphs: options.glyphs)
+    drawBox(box, into: &frame)
     let top = max(0, palette.cursor - rows + 1)
     for (offset, entry) in palette.found.dropFirst(top).prefix(rows).enumerated() {
       let isUnder = top + offset == palette.cursor

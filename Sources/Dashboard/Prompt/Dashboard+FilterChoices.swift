@@ -33,8 +33,7 @@ extension Dashboard {
       rows: rows + 2,
       columns: width
     )
-    frame.fill(box, Style(on: .overlay))
-    frame.drawBox(box, Style(.muted, on: .overlay), glyphs: options.glyphs)
+    drawBox(box, into: &frame)
     let first = max(0, choices.cursor - rows + 1)
     for (offset, line) in lines.dropFirst(first).prefix(rows).enumerated() {
       let isUnder = first + offset == choices.cursor && !candidates.isEmpty
