@@ -19,7 +19,7 @@ extension Dashboard {
       places: places,
       scope: narrowing.scope,
       filter: narrowedWords,
-      changes: past.book?.changes.narrowed(by: narrowing, in: portfolio, facts),
+      changes: past.book?.changes.narrowed(by: narrowing, to: list.rows, in: portfolio, facts),
       narrowing: narrowing,
       facts: facts
     )

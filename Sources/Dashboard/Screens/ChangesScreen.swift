@@ -82,7 +82,8 @@ extension ChangesScreen: ListScreen {
 
   mutating func refresh(_ scene: Scene) {
     changes = scene.changes.map {
-      $0.narrowed(by: scene.narrowing, in: scene.portfolio, scene.facts).ordered(by: order)
+      $0.narrowed(by: scene.narrowing, to: scene.places, in: scene.portfolio, scene.facts)
+        .ordered(by: order)
     }
     let parts = changes?.sections() ?? []
     sections = parts.map(\.section)
@@ -121,11 +122,17 @@ extension ChangesScreen {
 }
 
 extension BookChanges {
-  /// Returns the changes of the customers that a scope, a filter and the tiers leave; those gone are
-  /// judged by their older record.
-  func narrowed(by narrowing: Narrowing, in portfolio: Portfolio, _ facts: QueryFacts)
-    -> BookChanges
-  {
+  /// Returns the changes of the customers that a scope, a filter and the tiers leave, which are those
+  /// at `places`; those gone are judged by their older record.
+  ///
+  /// The few that a `limit:` leaves are the first of a list in which nobody is who is gone.
+  func narrowed(
+    by narrowing: Narrowing,
+    to places: [Int],
+    in portfolio: Portfolio,
+    _ facts: QueryFacts
+  ) -> BookChanges {
+    guard narrowing.query?.limit == nil else { return of(newer: places, gone: []) }
     let matching = matching(
       narrowing.query ?? .all,
       in: portfolio,
