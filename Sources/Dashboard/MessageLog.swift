@@ -70,6 +70,11 @@ extension Dashboard {
 
   private func logRows(_ rows: Int) -> Int { max(1, rows - 5) }
 
+  /// Returns where the messages are.
+  func logBox(_ size: Size) -> Rect {
+    Rect(boxOf: logWidth(size.columns), rows: logRows(size.rows), columns: size.columns)
+  }
+
   private func logWidth(_ columns: Int) -> Int { max(1, min(columns - 4, 120)) }
 
   /// The messages, the newest first.
@@ -103,7 +108,7 @@ extension Dashboard {
     let width = logWidth(frame.columns)
     let lines = logLines(width: width)
     let rows = logRows(frame.rows)
-    let box = Rect(boxOf: width, rows: rows, columns: frame.columns)
+    let box = logBox(Size(rows: frame.rows, columns: frame.columns))
     drawBox(box, title: "Messages · \(Figures.count(log.entries.count, "message"))", into: &frame)
     let inside = Rect(row: box.row + 1, column: box.column + 2, rows: rows, columns: width)
     let top = max(0, min(scroll, lines.count - rows))

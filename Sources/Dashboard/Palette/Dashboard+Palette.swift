@@ -164,7 +164,8 @@ extension Dashboard {
     }
   }
 
-  private mutating func run(_ palette: Palette) -> [Effect] {
+  /// Closes the palette and runs what is under its cursor.
+  mutating func run(_ palette: Palette) -> [Effect] {
     overlay = nil
     switch palette.current?.choice {
     case .action(let action): return perform(action)
