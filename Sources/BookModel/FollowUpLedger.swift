@@ -164,7 +164,7 @@ extension FollowUpLedger {
     }
     guard entries.count == 1 else { return "\(first.title): \(entries.count) follow-ups" }
     let note = first.followUp?.note ?? ""
-    return "\(first.title): \(note.isEmpty ? first.event.customer.name : note)"
+    return "\(first.title): \(first.event.customer.name)\(note.isEmpty ? "" : " · \(note)")"
   }
 }
 

@@ -124,22 +124,22 @@ struct FollowUpLedgerTests {
   }
 
   @Test(arguments: [
-    (FollowUpEvent.Change.completed(outcome: nil), "Done: call champion"),
-    (.snoozed(until: due), "Snooze: call champion"),
-    (.removed, "Remove: call champion"),
-    (mark("write"), "Edit: write"),
+    (FollowUpEvent.Change.completed(outcome: nil), "Done: The acme · call champion"),
+    (.snoozed(until: due), "Snooze: The acme · call champion"),
+    (.removed, "Remove: The acme · call champion"),
+    (mark("write"), "Edit: The acme · write"),
     (mark(""), "Edit: The acme"),
   ])
   func `undo and redo say what they are about`(change: FollowUpEvent.Change, words: String) {
     var recorder = Recorder()
     #expect(recorder.ledger.undoWords == nil)
     recorder.record([("acme", mark("call champion"))])
-    #expect(recorder.ledger.undoWords == "Follow-up: call champion")
+    #expect(recorder.ledger.undoWords == "Follow-up: The acme · call champion")
     recorder.record([("acme", change)])
     #expect(recorder.ledger.undoWords == words)
     recorder.undo()
     #expect(recorder.ledger.redoWords == words)
-    #expect(recorder.ledger.undoWords == "Follow-up: call champion")
+    #expect(recorder.ledger.undoWords == "Follow-up: The acme · call champion")
   }
 
   /// Every sequence of five operations against a list of states with a cursor.
