@@ -23,7 +23,11 @@ extension Dashboard {
     } else {
       refresh(readingFilter: true)
     }
-    if isFirst { takeGroupsOfFilter() }
+    if isFirst {
+      takeGroupsOfFilter()
+      settle()
+      restorePlace()
+    }
     var effects: [Effect] = []
     if !notes.isEmpty {
       // A front page has told them already.
@@ -141,7 +145,8 @@ extension Menu {
   fileprivate var isAboutProgram: Bool {
     switch purpose {
     case .theme, .quit: true
-    case .sort, .tiers, .policy, .snooze, .changesOrder, .changesSince, .views, .export: false
+    case .sort, .tiers, .policy, .snooze, .changesOrder, .changesSince, .views, .export, .group:
+      false
     }
   }
 }

@@ -26,7 +26,7 @@ extension Dashboard {
     case .palette: openPalette()
     case .tiers: overlay = tierMenu.map(Overlay.menu)
     case .policy: overlay = policyMenu.map(Overlay.menu)
-    case .theme: overlay = themeMenu.map(Overlay.menu)
+    case .theme: return openThemes()
     case .scope: return switchScope()
     case .views: return openViews()
     case .saveView: return openNaming()

@@ -1,4 +1,5 @@
 internal import BookModel
+internal import BookQuery
 internal import Canvas
 
 /// What lies over a screen and takes the keys.
@@ -42,7 +43,7 @@ struct Menu: Equatable, Sendable {
   /// What a menu is for.
   enum Purpose: Equatable, Sendable {
     case sort, tiers, policy, snooze, theme(before: String?), changesOrder, changesSince, views
-    case export, quit
+    case export, group, quit
   }
 
   /// One choice.
@@ -76,6 +77,7 @@ struct Menu: Equatable, Sendable {
     case removableViews
     case removeView(String)
     case export(ListExport.Format, ListExport.Destination)
+    case group(Grouping)
     case quit
     case nothing
   }
@@ -88,6 +90,12 @@ struct Menu: Equatable, Sendable {
   var items: [Item]
   /// The item that Enter chooses.
   var cursor = 0
+
+  /// Whether it lists the themes.
+  var isOfThemes: Bool {
+    if case .theme = purpose { return true }
+    return false
+  }
 
   /// Whether it stays open when something is chosen.
   var staysOpen: Bool { purpose == .tiers }

@@ -205,6 +205,11 @@ extension UsageScreen {
   }
 
   private func featureHeading(_ width: Int) -> Line {
+    guard awaited == nil else {
+      var line = Line(" FEATURES ", .focus)
+      line.add(" adding them up…", .muted)
+      return line
+    }
     let figures = [("users", 7), ("share", 7), ("cust", 7), ("trend", 7)]
     return heading("FEATURES", figures, before: Self.featureColumns, width)
   }

@@ -167,6 +167,7 @@ extension DashboardLoop {
     case .copy(let text, let told): copy(text, told: told)
     case .openLink(let address): open(address)
     case .setTheme(let name): setTheme(name)
+    case .describeThemes: take(.themesDescribed(themes.notes))
     case .policyChosen(let name):
       policy = source.settings.policies.first { $0.name == name } ?? policy
       readPast()
@@ -176,6 +177,7 @@ extension DashboardLoop {
     case .quit: ending = 0
     case .interrupt: ending = Ending.interrupt.exitCode
     case .makeCompleter(let order): make(order)
+    case .countFeatures(let order): make(order)
     case .saveView(let view): take(keeper.save(view))
     case .removeView(let name): take(keeper.removeView(name))
     case .export(let export): carryOut(export)
@@ -268,13 +270,14 @@ extension DashboardLoop {
   private mutating func receive(_ delivery: Delivery, of number: Int) {
     switch delivery {
     case .completer(let completer): return take(.completerMade(completer))
+    case .features(let count): return take(.featuresCounted(count))
     case .export(let outcome): return take(outcome)
     case .book, .failed: break
     }
     guard number == reading?.number else { return }
     reading = nil
     switch delivery {
-    case .completer, .export: break
+    case .completer, .features, .export: break
     case .failed(let failure):
       take(.loadFailed(title: failure.message, remedy: failure.remedy))
     case .book(let book, let desk, let problem):
