@@ -54,6 +54,7 @@ extension Book {
   public func featureCustomers(at places: some Sequence<Int>) -> [String: Int] {
     var counts: [String: Int] = [:]
     var stores: [(store: FeatureStore, counts: [Int])] = []
+    var current = 0
     for place in places {
       guard let (store, line) = customers[place].features.line else {
         for feature in customers[place].features where feature.users ?? 0 > 0 {
@@ -61,12 +62,15 @@ extension Book {
         }
         continue
       }
-      if stores.last?.store !== store {
-        // Customers share one store, but for those that were put together by hand.
-        stores.append((store, Array(repeating: 0, count: store.columns.names.count)))
+      // Where there are several stores their customers stand mixed, in the order of names.
+      if stores.isEmpty || stores[current].store !== store {
+        current = stores.firstIndex { $0.store === store } ?? stores.count
+        if current == stores.count {
+          stores.append((store, Array(repeating: 0, count: store.columns.names.count)))
+        }
       }
       for use in store.columns.uses(of: line) where store.columns.uses[use].users > 0 {
-        stores[stores.count - 1].counts[Int(store.columns.uses[use].feature)] += 1
+        stores[current].counts[Int(store.columns.uses[use].feature)] += 1
       }
     }
     for (store, used) in stores {

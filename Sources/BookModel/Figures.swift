@@ -54,6 +54,22 @@ public enum Figures {
     (number >= 0.05 ? "+" : "") + tenths(number)
   }
 
+  /// Returns a change of a number in few columns and with its sign, such as `+1.2k`.
+  public static func signedCompact(_ number: Double) -> String {
+    (number >= 0.5 ? "+" : "") + compact(number)
+  }
+
+  /// Returns a change of money in few columns and with its sign, such as `+$104k`.
+  public static func signedMoney(_ amount: Double) -> String {
+    (amount >= 0.5 ? "+" : "") + money(amount)
+  }
+
+  /// Returns a change of a fraction in whole percentage points with its sign, such as `-12pt`.
+  public static func points(_ difference: Double) -> String {
+    let text = whole(difference * 100)
+    return (difference >= 0.005 ? "+" : "") + (text == "-0" ? "0" : text) + "pt"
+  }
+
   /// Returns a number as it is counted: whole, or with one decimal where it is small, such as
   /// `1,234` or `17.5`.
   public static func count(_ number: Double) -> String {

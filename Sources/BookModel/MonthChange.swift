@@ -20,6 +20,14 @@ public struct MonthChange: Equatable, Sendable {
     pairs.differences(of: figure, from: older, to: newer)
   }
 
+  /// Returns the changes of some figures, to be looked up by customer.
+  public func figures(_ figures: [CustomerColumns.Figure]) -> MonthFigures {
+    MonthFigures(
+      ids: newer.columns.ids,
+      columns: Dictionary(figures.map { ($0, differences(of: $0)) }) { first, _ in first }
+    )
+  }
+
   /// Returns the change of a figure by customer; those without one are left out.
   public func changes(of figure: CustomerColumns.Figure) -> [Customer.ID: Double] {
     var changes: [Customer.ID: Double] = [:]

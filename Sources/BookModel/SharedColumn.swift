@@ -20,11 +20,13 @@ public struct SharedColumn<Value: Hashable & Sendable>: Equatable, Sendable {
   }
 
   /// The value of the customer at a place; nil for none.
+  @inlinable
   public subscript(place: Int) -> Value? {
     numbers[place] < 0 ? nil : values[Int(numbers[place])]
   }
 
   /// Returns for each customer what `answer` says of its value; `missing` where it has none.
+  @inlinable
   public func answers<Answer>(_ missing: Answer, _ answer: (Value) -> Answer) -> [Answer] {
     let answers = values.map(answer)
     return numbers.map { $0 < 0 ? missing : answers[Int($0)] }

@@ -22,7 +22,7 @@ extension FactNeeds {
     self = []
     let used = query.fields.union(fields)
     if used.contains(.changed) { insert(.changes) }
-    if used.contains(.healthChange) { insert(.month) }
+    if used.contains(where: { $0 == .healthChange || $0.changing != nil }) { insert(.month) }
     if query.condition?.asksForChangeDay == true { insert(.history) }
   }
 }
@@ -36,6 +36,9 @@ extension QueryFacts {
   /// Adds since when customers are as they are.
   public mutating func add(_ history: ChangeHistory) { changeDay = history.lastChanges() }
 
-  /// Adds the change of the health in 30 days.
-  public mutating func add(_ month: MonthChange) { healthChange = month.changes(of: .health) }
+  /// Adds the change of figures in 30 days.
+  public mutating func add(_ month: MonthChange) {
+    healthChange = month.changes(of: .health)
+    self.month = month.figures([.health] + Field.changes.compactMap { $0.changing?.figure })
+  }
 }

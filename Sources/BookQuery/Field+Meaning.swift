@@ -61,6 +61,17 @@ extension Field {
     case .disagreements: "values on which the sources differ"
     case .bounds: "figures that are only bounds"
     case .feature: "the users of a feature of the product"
+    case .change: "the change of \(changing?.inWords ?? "a figure") in 30 days"
+    }
+  }
+
+  /// What a figure that is compared over time is called in a sentence.
+  private var inWords: String {
+    switch self {
+    case .arr: "ARR"
+    case .utilization: "utilization"
+    case .mau: "monthly users"
+    default: name
     }
   }
 }

@@ -1,3 +1,5 @@
+public import BookModel
+
 /// Something about a customer that can be filtered by, sorted by or shown in a column.
 ///
 /// A field answers to the names of the filter language and to the keys of the customer record.
@@ -50,6 +52,8 @@ public enum Field: Hashable, Sendable {
   case sources, disagreements, bounds
   /// The users of one feature of the product, by its name.
   case feature(String)
+  /// The change of a figure in 30 days, such as of ARR; that of health is `healthChange`.
+  case change(CustomerColumns.Figure)
 }
 
 extension Field {
@@ -84,7 +88,7 @@ extension Field {
 
   /// Creates the field of a name: one of the filter language or of the customer record.
   ///
-  /// Case is ignored. `feature:Code search` names a feature.
+  /// Case is ignored. `feature:Code search` names a feature, `arr.d30` the change of a figure.
   public init?(name: some StringProtocol) {
     let key = name.lowercased()
     if let field = FieldTable.fields[key] {
@@ -93,6 +97,8 @@ extension Field {
       let feature = name.dropFirst("feature:".count).trimmed(of: "\"")
       guard !feature.isEmpty else { return nil }
       self = .feature(feature)
+    } else if let field = Field.changes.first(where: { $0.name == key }) {
+      self = field
     } else {
       return nil
     }
@@ -101,19 +107,21 @@ extension Field {
   /// The name in the filter language, such as `util`; the record's key for what only records have.
   public var name: String {
     if case .feature(let feature) = self { return "feature:\(feature.quotedForQuery)" }
+    if let changing { return changing.name + ".d30" }
     return entry.name
   }
 
   /// The header of the field's column, such as `ARR`.
   public var title: String {
     if case .feature(let feature) = self { return feature }
+    if let changing { return "Δ" + changing.title }
     return entry.title
   }
 
   /// The kind of its values.
   public var kind: Kind {
     if case .feature = self { return .number }
-    return entry.kind
+    return changing?.kind ?? entry.kind
   }
 
   /// Where its values stand in a column: numbers and days at the end, the rest at the beginning.
@@ -124,8 +132,17 @@ extension Field {
     }
   }
 
-  /// Every field but the features, in the order of the documentation.
+  /// Every field but the features and the changes, in the order of the documentation.
   public static let all = FieldTable.entries.map(\.field)
+
+  /// The changes in 30 days that can be shown and sorted by, besides that of health.
+  public static let changes: [Field] = [.change(.utilization), .change(.mau), .change(.arr)]
+
+  /// The field whose figure's change this is; nil for other fields.
+  public var changing: Field? {
+    guard case .change(let figure) = self else { return nil }
+    return Field.all.first { $0.figure == figure }
+  }
 
   /// The names of the filter language, in the order of the documentation.
   public static let filterNames = FieldTable.entries.filter(\.isFilter).map(\.name) + ["feature"]

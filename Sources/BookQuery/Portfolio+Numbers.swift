@@ -6,7 +6,7 @@ extension Portfolio {
   /// A day counts from 1970; a flag is 1 or 0; a choice is its rank. A field of texts has none.
   /// One array for all customers, because comparing numbers in a row is what makes sorting quick.
   func numbers(of field: Field, at places: [Int], facts: QueryFacts) -> [Double] {
-    columnFigures(of: field, at: places) ?? figures(of: field, at: places)
+    columnFigures(of: field, at: places) ?? figures(of: field, at: places, facts)
       ?? days(of: field, at: places, facts) ?? ranks(of: field, at: places, facts)
       ?? Array(repeating: .nan, count: places.count)
   }
@@ -26,7 +26,7 @@ extension Portfolio {
       ? places.map { today - column[$0] } : places.map { column[$0] - today }
   }
 
-  private func figures(of field: Field, at places: [Int]) -> [Double]? {
+  private func figures(of field: Field, at places: [Int], _ facts: QueryFacts) -> [Double]? {
     let customers = book.customers
     switch field {
     case .computedCoverage: return column(places) { customers[$0].healthScore?.coverage }
@@ -44,6 +44,8 @@ extension Portfolio {
       return column(places) { place in
         customers[place].features.users(of: name)
       }
+    case .change(let figure):
+      return column(places) { facts.month?.change(of: figure, at: $0, of: customers[$0].id) }
     default: return nil
     }
   }
@@ -91,7 +93,7 @@ extension Portfolio {
 
 extension Field {
   /// The column that its values are in, or are counted from; nil for other fields.
-  fileprivate var figure: CustomerColumns.Figure? {
+  var figure: CustomerColumns.Figure? {
     switch self {
     case .arr: .arr
     case .mrr: .mrr

@@ -142,7 +142,9 @@ extension QueryCompleter {
     _ isEquality: Bool
   ) -> [QueryCandidate] {
     guard let known = listed[field], isEquality else {
-      return measures(of: field, comparison, typed)
+      // `health:poor` is short for `band:poor`, and asked for more often than a number.
+      let bands = field == .health && isEquality ? listed[.band]?.values ?? [] : []
+      return ranked(bands, typed).map(\.candidate) + measures(of: field, comparison, typed)
     }
     let found = ranked(known.values, typed).map(\.candidate)
     // Whether a customer is marked is always known; `mark:?` asks for those who are not.

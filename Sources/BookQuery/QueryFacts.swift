@@ -8,6 +8,8 @@ public struct QueryFacts: Equatable, Sendable {
   public var marked: Set<Customer.ID> = []
   /// The change of Vitally's health in 30 days; see `MonthChange`.
   public var healthChange: [Customer.ID: Double] = [:]
+  /// The change of other figures in 30 days; see `MonthChange`.
+  public var month: MonthFigures?
   /// What changed since the snapshot before, by keys of the customer record; see `ComparedFact`.
   public var changes: [Customer.ID: Set<String>] = [:]
   /// The day something last changed; see `ChangeHistory`.

@@ -103,10 +103,29 @@ public struct SearchIndex: Equatable, Sendable {
       if ranked[rank].count < most { ranked[rank].append(customer) }
     }
     let found = ranked.joined().prefix(most)
-    guard found.isEmpty else { return Array(found) }
-    return Array(
-      (0..<count).lazy.filter { holdsInOrder(wanted, at: $0, in: .name) }.prefix(most)
-    )
+    return found.isEmpty ? places(withLetters: wanted, most: most) : Array(found)
+  }
+
+  /// Returns the first customers whose name has these bytes in this order, with anything between.
+  ///
+  /// Only names that have the byte that is rarest in the book are looked at, from one to the next:
+  /// what nobody is called is known to be so without looking at every name.
+  private func places(withLetters letters: [UInt8], most: Int) -> [Int] {
+    guard let rarest = letters.min(by: { frequencies[Int($0)] < frequencies[Int($1)] }),
+      frequencies[Int(rarest)] > 0
+    else { return [] }
+    let parts = Part.allCases.count
+    var places: [Int] = []
+    var customer = 0
+    var from = 0
+    while places.count < most, let found = place(of: [rarest], from: from) {
+      while starts[(customer + 1) * parts] <= found { customer += 1 }
+      from = starts[(customer + 1) * parts]
+      if found < starts[customer * parts + 1], holdsInOrder(letters, at: customer, in: .name) {
+        places.append(customer)
+      }
+    }
+    return places
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {

@@ -54,7 +54,7 @@ extension ActionEntry {
       hint: 4
     ),
     ActionEntry(
-      .sort,
+      .list(.sort),
       "sort",
       "sort",
       "Chooses what orders the list.",
@@ -65,7 +65,7 @@ extension ActionEntry {
       command: "folio list --sort"
     ),
     ActionEntry(
-      .reverseSort,
+      .list(.reverseSort),
       "reverse-sort",
       "reverse",
       "Turns the order round.",
@@ -75,7 +75,7 @@ extension ActionEntry {
       hint: 10
     ),
     ActionEntry(
-      .addSort,
+      .list(.addSort),
       "add-sort",
       "sort further",
       "Sorts equal rows by the column under the cursor; once more turns that round.",
@@ -84,7 +84,7 @@ extension ActionEntry {
       .narrow
     ),
     ActionEntry(
-      .columns,
+      .list(.columns),
       "columns",
       "columns",
       "Chooses the columns, their order and their widths.",
@@ -95,7 +95,7 @@ extension ActionEntry {
       command: "folio list --columns"
     ),
     ActionEntry(
-      .group,
+      .list(.group),
       "group",
       "group",
       "Puts the customers into groups by the column under the cursor, or shows them one by one.",
@@ -136,7 +136,7 @@ extension ActionEntry {
       command: "folio list --format"
     ),
     ActionEntry(
-      .sortLeft,
+      .list(.sortLeft),
       "sort-left",
       "sort left",
       "Sorts by the column to the left of the one that sorts.",
@@ -145,7 +145,7 @@ extension ActionEntry {
       .narrow
     ),
     ActionEntry(
-      .sortRight,
+      .list(.sortRight),
       "sort-right",
       "sort right",
       "Sorts by the column to the right of the one that sorts.",
@@ -154,7 +154,7 @@ extension ActionEntry {
       .narrow
     ),
     ActionEntry(
-      .columnLeft,
+      .list(.columnLeft),
       "column-left",
       "column left",
       "Moves the column cursor left.",
@@ -163,7 +163,7 @@ extension ActionEntry {
       .narrow
     ),
     ActionEntry(
-      .columnRight,
+      .list(.columnRight),
       "column-right",
       "column right",
       "Moves the column cursor right; a column that has no room is brought into view.",
@@ -172,7 +172,7 @@ extension ActionEntry {
       .narrow
     ),
     ActionEntry(
-      .preview,
+      .list(.preview),
       "preview",
       "preview",
       "Shows or hides the customer beside the list.",

@@ -22,7 +22,7 @@ extension ActionEntry {
 
   private static let followUps: [ActionEntry] = [
     ActionEntry(
-      .followUp,
+      .following(.add),
       "follow-up",
       "follow up",
       "Adds a follow-up to the customer or to the marked ones; changes the one there is.",
@@ -33,7 +33,7 @@ extension ActionEntry {
       command: "folio follow add"
     ),
     ActionEntry(
-      .edit,
+      .following(.edit),
       "edit",
       "edit",
       "Changes the follow-up; of the marked customers' ones only what you name.",
@@ -44,7 +44,7 @@ extension ActionEntry {
       command: "folio follow edit"
     ),
     ActionEntry(
-      .complete,
+      .following(.complete),
       "complete",
       "done",
       "Completes the follow-up.",
@@ -55,7 +55,7 @@ extension ActionEntry {
       command: "folio follow done"
     ),
     ActionEntry(
-      .completeWith,
+      .following(.completeWith),
       "complete-with",
       "done, with a word",
       "Completes the follow-up and says what came of it.",
@@ -65,7 +65,7 @@ extension ActionEntry {
       command: "folio follow done"
     ),
     ActionEntry(
-      .snooze,
+      .following(.snooze),
       "snooze",
       "snooze",
       "Hides the follow-up until a day, or until something comes about.",
@@ -76,7 +76,7 @@ extension ActionEntry {
       command: "folio follow snooze"
     ),
     ActionEntry(
-      .remove,
+      .following(.remove),
       "remove",
       "remove",
       "Takes the follow-up back.",
@@ -87,7 +87,7 @@ extension ActionEntry {
       command: "folio follow remove"
     ),
     ActionEntry(
-      .undo,
+      .following(.undo),
       "undo",
       "undo",
       "Takes back the last thing done to follow-ups.",
@@ -98,7 +98,7 @@ extension ActionEntry {
       command: "folio follow undo"
     ),
     ActionEntry(
-      .redo,
+      .following(.redo),
       "redo",
       "redo",
       "Does again what undo took back.",

@@ -10,18 +10,29 @@ enum Action: Hashable, Sendable {
   case move(Movement)
   case nextPane, previousPane
   case open, nextCustomer, previousCustomer, scrollDown, scrollUp, back
-  case filter, tiers, scope, sort, reverseSort, columnLeft, columnRight, sortLeft, sortRight
-  case preview, policy
-  case keepCell, excludeCell, palette, addSort, columns
-  case group, views, saveView, export
-  case followUp, edit, complete, completeWith, snooze, remove, undo, redo, log
+  case filter, tiers, scope, policy, keepCell, excludeCell
+  case palette, views, saveView, export
+  case list(ListAction)
+  case following(FollowingAction)
   case mark(MarkAction)
   case renewals(RenewalsAction)
   case changes(ChangesAction)
   case reports(ReportsAction)
   case customer(CustomerAction)
   case go(Screen)
-  case reload, stopReading, theme, help, redraw, suspend, quit, interrupt
+  case reload, stopReading, theme, help, log, redraw, suspend, quit, interrupt
+}
+
+/// Something that changes how a list looks, but not which customers are in it.
+enum ListAction: Hashable, Sendable {
+  case sort, reverseSort, addSort, sortLeft, sortRight
+  case columns, columnLeft, columnRight
+  case group, preview
+}
+
+/// Something that is done to follow-ups.
+enum FollowingAction: Hashable, Sendable {
+  case add, edit, complete, completeWith, snooze, remove, undo, redo
 }
 
 /// Where an action can be had.

@@ -13,7 +13,7 @@ extension Dashboard {
       placement: placement,
       width: width,
       glyphs: options.glyphs,
-      followUpKey: key(of: .followUp),
+      followUpKey: key(of: .following(.add)),
       place: place,
       past: past.book
     )

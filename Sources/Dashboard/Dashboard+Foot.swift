@@ -46,7 +46,8 @@ extension Dashboard {
     var line = Line("Reading again", .info)
     if let share = progress?.share {
       // Rounded down: all of it is read only when all of it is.
-      line.add(" \(Int(share * 100))%", .info, .bold)
+      let percent = options.reducesMotion ? Int(share * 10) * 10 : Int(share * 100)
+      line.add(" \(percent)%", .info, .bold)
     }
     line.add("…  ", .info)
     line.add(key(of: .stopReading), .focus, .bold)
@@ -116,6 +117,8 @@ extension Dashboard {
     case .followUp(let line): line.hints(isKept: desk.unsaved > 0)
     case .menu(let menu) where menu.staysOpen:
       [("↑↓", "move"), ("Space", "show or hide"), ("↵", "close")]
+    case .menu(let menu) where menu.isOfThemes:
+      [("↑↓", "look"), ("↵", "choose"), ("Tab", "dark, light, all"), ("Esc", "as before")]
     case .menu: [("↑↓", "move"), ("↵", "choose"), ("Esc", "close")]
     case .help: [("↑↓", "move"), ("↵", "run"), ("Esc", "close"), ("type", "to search")]
     case .log: [("↑↓", "scroll"), ("↵", "close")]

@@ -18,13 +18,18 @@ extension Dashboard {
 
   /// The customers in scope: their number and ARR, what is at risk, what renews soon.
   ///
-  /// Every figure counts: the words around them are shortened until all of them fit.
+  /// Every figure counts: the words around them are shortened until all of them fit. How they moved
+  /// since the snapshot before stands beside them where there is room for that, too.
   private func totalsLine(_ portfolio: Portfolio, _ columns: Int) -> Line {
-    let lines = TotalsWording.allCases.lazy.map { totalsLine(portfolio, $0) }
-    return lines.first { $0.columns < columns } ?? totalsLine(portfolio, .terse)
+    let lines = TotalsWording.allCases.lazy.flatMap { wording in
+      [moves[narrowing.scope], nil].lazy.map { totalsLine(portfolio, wording, $0) }
+    }
+    return lines.first { $0.columns < columns } ?? totalsLine(portfolio, .terse, nil)
   }
 
-  private func totalsLine(_ portfolio: Portfolio, _ wording: TotalsWording) -> Line {
+  private func totalsLine(_ portfolio: Portfolio, _ wording: TotalsWording, _ move: SetMove?)
+    -> Line
+  {
     let totals = narrowing.scopeTotals
     let gap = String(repeating: " ", count: wording.gap)
     var line = Line()
@@ -32,6 +37,7 @@ extension Dashboard {
     let count = Figures.count(totals.customers, "customer")
     line.add("  \(wording == .terse ? Figures.grouped(totals.customers) : count)")
     line.add(" \(Figures.money(totals.arr))")
+    add(move?.arrText, isBad: (move?.arr ?? 0) < 0, to: &line)
     let figures: [(String, Int, Double, Role)] = [
       ("at risk", totals.atRisk, totals.atRiskARR, .poor),
       (wording.renewing, totals.renewing, totals.renewingARR, .text),
@@ -40,10 +46,19 @@ extension Dashboard {
     for (label, number, arr, role) in figures {
       line.add("\(gap)\(label) ", .muted)
       line.add("\(Figures.grouped(number)) \(Figures.money(arr))", number > 0 ? role : .text)
+      guard label == "at risk" else { continue }
+      add(move?.atRiskText, isBad: (move?.atRisk ?? 0) > 0, to: &line)
     }
     line.add("\(gap)\(wording.utilization) ", .muted)
     line.add(Figures.percent(totals.utilization))
+    add(move?.utilizationText, isBad: (move?.utilization ?? 0) < 0, to: &line)
     return line
+  }
+
+  /// Adds how a figure moved, in brackets; nothing where it did not.
+  private func add(_ change: String?, isBad: Bool, to line: inout Line) {
+    guard let change, !change.isEmpty else { return }
+    line.add(" (\(change))", isBad ? .poor : .healthy)
   }
 
   private func scopeTitle(_ portfolio: Portfolio, _ wording: TotalsWording) -> String {

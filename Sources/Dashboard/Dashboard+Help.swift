@@ -122,7 +122,7 @@ extension Dashboard {
 
   /// Closes the help and runs what the row under the cursor is about; a row that only explains
   /// stays.
-  private mutating func run(_ help: HelpState, _ text: [HelpLine]) -> [Effect] {
+  mutating func run(_ help: HelpState, _ text: [HelpLine]) -> [Effect] {
     guard let action = text.first(where: { $0.row == help.cursor })?.action else { return [] }
     overlay = nil
     return perform(action)

@@ -83,6 +83,7 @@ extension Dashboard {
   private mutating func press(_ key: Key, menu: Menu) -> [Effect] {
     var menu = menu
     if key == .escape { return closeOverlay() }
+    if key == .tab, case .theme(let before) = menu.purpose { return filterThemes(before) }
     if key == .enter { return menu.staysOpen ? closeOverlay() : choose(menu.cursor, of: menu) }
     if case .character(let character) = key {
       if let index = menu.items.firstIndex(where: { $0.key == character }) {

@@ -23,7 +23,11 @@ extension Dashboard {
     } else {
       refresh(readingFilter: true)
     }
-    if isFirst { takeGroupsOfFilter() }
+    if isFirst {
+      takeGroupsOfFilter()
+      settle()
+      restorePlace()
+    }
     var effects: [Effect] = []
     if !notes.isEmpty {
       // A front page has told them already.
@@ -131,7 +135,8 @@ extension Dashboard {
 
   /// The actions that need no book.
   private static let bookless: Set<Action> = [
-    .theme, .help, .log, .redraw, .suspend, .quit, .interrupt, .preview, .columnLeft, .columnRight,
+    .theme, .help, .log, .redraw, .suspend, .quit, .interrupt, .list(.preview), .list(.columnLeft),
+    .list(.columnRight),
   ]
 }
 
@@ -140,7 +145,8 @@ extension Menu {
   fileprivate var isAboutProgram: Bool {
     switch purpose {
     case .theme, .quit: true
-    case .sort, .tiers, .policy, .snooze, .changesOrder, .changesSince, .views, .export, .ticks:
+    case .sort, .tiers, .policy, .snooze, .changesOrder, .changesSince, .views, .export, .ticks,
+      .group:
       false
     }
   }

@@ -23,6 +23,7 @@ extension Dashboard {
     case .removeView(let name): return [.removeView(name)]
     case .export(let format, let destination): return export(format, destination)
     case .tick(let name): return tick(name)
+    case .group(let grouping): list.groups = GroupList(by: grouping)
     case .quit: return [.quit]
     case .nothing: break
     }
@@ -157,21 +158,6 @@ extension Dashboard {
     guard !items.isEmpty else { return nil }
     let cursor = items.firstIndex(where: \.isOn) ?? 0
     return Menu(purpose: .policy, title: "Tier policy", items: items, cursor: cursor)
-  }
-
-  /// The themes; nil when there is none to choose.
-  var themeMenu: Menu? {
-    let items = zip(options.themes, Menu.keys).map { name, key in
-      Menu.Item(key: key, title: name, isOn: name == options.theme, choice: .theme(name))
-    }
-    guard !items.isEmpty else { return nil }
-    let cursor = items.firstIndex(where: \.isOn) ?? 0
-    return Menu(
-      purpose: .theme(before: options.theme),
-      title: "Theme",
-      items: items,
-      cursor: cursor
-    )
   }
 }
 

@@ -11,42 +11,34 @@ extension Dashboard {
     switch mouse.kind {
     case .wheelUp: return wheel(by: -3)
     case .wheelDown: return wheel(by: 3)
-    case .press:
-      if case .menu(let menu) = overlay { return press(at: mouse, in: menu) }
-      return press(at: mouse)
+    case .press: return press(at: mouse)
     case .doubleClick:
+      let isOverScreen = overlay == nil
       let effects = press(at: mouse)
-      guard overlay == nil, page == nil, row(at: mouse) != nil else { return effects }
+      guard isOverScreen, overlay == nil, page == nil, row(at: mouse) != nil else { return effects }
       return effects + open()
     }
   }
 
+  /// Moves what the wheel is over: the cursor of a box, or the text in it, else the screen below.
   private mutating func wheel(by rows: Int) -> [Effect] {
-    if isScrollable {
-      return (0..<abs(rows)).flatMap { _ in handle(rows < 0 ? .up : .down) }
+    if let step = wheelStep {
+      let key: Key = rows < 0 ? .up : .down
+      return (0..<step).flatMap { _ in handle(key) }
     }
     guard overlay == nil || isFiltering, phase == .ready else { return [] }
     if page == nil { moveCursor(by: rows) } else { scrollPage(by: rows) }
     return []
   }
 
-  /// Chooses the item under the mouse; a click beside the menu closes it.
-  private mutating func press(at mouse: MouseEvent, in menu: Menu) -> [Effect] {
-    let box = MenuBox(menu, layout(rows: size.rows, columns: size.columns))
-    if let index = box.item(row: mouse.row, column: mouse.column) { return choose(index, of: menu) }
-    let isInside =
-      (box.bounds.row..<box.bounds.endRow).contains(mouse.row)
-      && (box.bounds.column..<box.bounds.endColumn).contains(mouse.column)
-    return isInside ? [] : closeOverlay()
-  }
-
-  /// Whether what lies over the screen is a text that scrolls.
-  private var isScrollable: Bool {
+  /// The rows that the wheel moves in the box over the screen; nil where it moves none there.
+  private var wheelStep: Int? {
     switch overlay {
-    case .help, .log: true
-    case .filter, .followUp, .reportFile, .pageSearch, .reasons, .menu, .palette, .naming, .columns,
-      nil:
-      false
+    case .help, .log, .palette, .columns: 3
+    // Their items are few, and some are shown while the cursor is on them.
+    case .menu, .reasons: 1
+    case .filter(let prompt): prompt.choices == nil ? nil : 1
+    case .followUp, .reportFile, .pageSearch, .naming, nil: nil
     }
   }
 
@@ -56,19 +48,27 @@ extension Dashboard {
   }
 
   private mutating func press(at mouse: MouseEvent) -> [Effect] {
-    if page != nil, overlay == nil {
+    if let overlay { return press(at: mouse, in: overlay) }
+    if page != nil {
       if let section = section(at: mouse) { show(section) }
       return []
     }
-    guard overlay == nil || isFiltering, phase == .ready, page == nil else { return [] }
-    if mouse.row == 0, overlay == nil, let screen = tab(at: mouse.column) {
+    guard phase == .ready else { return [] }
+    if mouse.row == 0, let screen = tab(at: mouse.column) {
       go(to: screen)
-    } else if let row = row(at: mouse) {
+    } else {
+      pressList(at: mouse)
+    }
+    return []
+  }
+
+  /// Goes to the row under the mouse, or orders by the column whose heading is.
+  mutating func pressList(at mouse: MouseEvent) {
+    if let row = row(at: mouse) {
       moveCursor(to: row)
     } else if let column = column(at: mouse) {
       chooseSort(column)
     }
-    return []
   }
 
   /// The row of the screen under the mouse; nil when it is elsewhere.
@@ -79,9 +79,7 @@ extension Dashboard {
       return scene.flatMap { content.row(at: place, $0, in: contentRect(layout)) }
     }
     let table = layout.table
-    guard (table.row..<table.endRow).contains(mouse.row),
-      (0..<table.endColumn).contains(mouse.column)
-    else { return nil }
+    guard table.contains(row: mouse.row, column: mouse.column) else { return nil }
     let top = Scrolling.top(list.top, cursor: list.cursor, of: list.rows.count, height: table.rows)
     let row = top + mouse.row - table.row
     return row < list.rows.count ? row : nil

@@ -48,13 +48,7 @@ extension Dashboard {
   /// Draws a menu in the lower left of the list.
   private func draw(_ menu: Menu, _ layout: Layout, into frame: inout Frame) {
     let box = MenuBox(menu, layout)
-    frame.fill(box.bounds, Style(on: .overlay))
-    frame.drawBox(
-      box.bounds,
-      title: menu.title,
-      Style(.muted, on: .overlay),
-      glyphs: options.glyphs
-    )
+    drawBox(box.bounds, title: menu.title, into: &frame)
     for (index, item) in menu.items.enumerated() {
       guard let place = box.place(of: index) else { continue }
       let isUnder = index == menu.cursor

@@ -25,32 +25,14 @@ extension Dashboard {
     case .excludeCell: return filterByCell(.exclude)
     case .palette: openPalette()
     case .tiers: overlay = tierMenu.map(Overlay.menu)
-    case .sort: overlay = .menu(screen == .followUps ? screens.followUps.sortMenu : sortMenu)
     case .policy: overlay = policyMenu.map(Overlay.menu)
-    case .theme: overlay = themeMenu.map(Overlay.menu)
-    case .snooze: return openSnooze()
+    case .theme: return openThemes()
     case .scope: return switchScope()
-    case .reverseSort: reverseSort()
-    case .addSort:
-      list.addSort(by: list.column)
-      reorder()
-    case .columns: openColumns()
-    case .group: return switchGroups()
     case .views: return openViews()
     case .saveView: return openNaming()
     case .export: overlay = portfolio.map { _ in .menu(exportMenu) }
-    case .columnLeft: moveColumn(by: -1)
-    case .columnRight: moveColumn(by: 1)
-    case .sortLeft: moveSort(by: -1)
-    case .sortRight: moveSort(by: 1)
-    case .preview: list.showsPreview.toggle()
-    case .followUp: return openComposer()
-    case .edit: return openEdit()
-    case .complete: return follow(.complete(outcome: nil))
-    case .completeWith: return openOutcome()
-    case .remove: return follow(.remove)
-    case .undo: return desk.undoable == nil ? tell("Nothing to undo") : [.undo]
-    case .redo: return desk.redoable == nil ? tell("Nothing to redo") : [.redo]
+    case .list(let action): return perform(action)
+    case .following(let action): return perform(action)
     case .mark(let action): return mark(action)
     case .reload: return reload()
     case .stopReading: return isReading ? stopReading() : []
@@ -150,46 +132,5 @@ extension Dashboard {
     moveToCustomer(by: rows)
     page?.scroll = 0
     if page?.search != nil { findMatches(scrolling: false) }
-  }
-
-  /// Orders the list by a column.
-  mutating func sort(by column: Column, isDescending: Bool) {
-    list.sorts = [ColumnSort(column: column.sorting, isDescending: isDescending)]
-    reorder()
-  }
-
-  /// Puts the rows in the order that is asked for now.
-  mutating func reorder() {
-    guard let portfolio else { return }
-    // What a `limit:` leaves depends on the order.
-    if narrowing.query?.limit == nil {
-      list.reorder(in: portfolio, by: narrowing.query, facts)
-    } else {
-      refresh(keepingScope: true)
-    }
-  }
-
-  private mutating func reverseSort() {
-    if screen == .followUps {
-      screens.reverseFollowUps()
-    } else {
-      list.sorts[0].isDescending.toggle()
-      reorder()
-    }
-  }
-
-  private mutating func moveColumn(by steps: Int) {
-    let all = columnsInOrder
-    let index = all.firstIndex(of: list.column) ?? 0
-    list.column = all[max(0, min(all.count - 1, index + steps))]
-  }
-
-  private mutating func moveSort(by steps: Int) {
-    let all = columnsInOrder.filter { $0 != .series }
-    let index = all.firstIndex(of: list.sortColumn) ?? 0
-    let column = all[max(0, min(all.count - 1, index + steps))]
-    guard column != list.sortColumn else { return }
-    list.column = column
-    sort(by: column, isDescending: column.startsDescending)
   }
 }

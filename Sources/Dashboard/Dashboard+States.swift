@@ -16,8 +16,10 @@ extension Dashboard {
     )
   }
 
-  /// A bar, and below it what is done now, how much of it and for how long.
+  /// A bar, and below it what is done now, how much of it and for how long; where nothing is to
+  /// move, how much of it alone, in tenths.
   private func lines(of progress: LoadProgress, width: Int) -> [Line] {
+    if options.reducesMotion { return [.blank, Line(progress.calmText, .text)] }
     let columns = min(60, width)
     let bar = Line.drawn(rows: 1, columns: columns) { frame in
       frame.draw(

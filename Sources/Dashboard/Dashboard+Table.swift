@@ -34,9 +34,10 @@ extension Dashboard {
   /// The columns that hold something.
   var columns: [Column] { Column.allCases.filter { !emptyColumns.contains($0) } }
 
-  private func healthChangeCell(_ place: Int) -> TableCell {
-    let change = past.book?.monthly(.health, at: place)
-    return TableCell(change.map(Figures.signedTenths), known: (change ?? 0) <= -1 ? .poor : .text)
+  /// Returns what a column shows of the customer at a place.
+  private func cell(_ column: Column, of place: Int, in portfolio: Portfolio) -> TableCell {
+    guard let figure = column.changing else { return portfolio.cell(column, place: place, facts) }
+    return TableCell(change: past.book?.monthly(figure, at: place), of: figure)
   }
 
   private func drawHeadings(
@@ -118,8 +119,7 @@ extension Dashboard {
         glyphs: options.glyphs
       )
     }
-    let isChange = placed.column == .healthChange
-    let cell = isChange ? healthChangeCell(place) : portfolio.cell(placed.column, place: place)
+    let cell = cell(placed.column, of: place, in: portfolio)
     frame.write(
       cell.text,
       row: row,

@@ -7,7 +7,7 @@ extension Dashboard {
   public mutating func update(_ event: Event) -> [Effect] {
     let effects = answer(event)
     settle()
-    return effects + askForHistory() + orderCompleter() + refreshReport()
+    return effects + askForHistory() + orderCompleter() + orderFeatures() + refreshReport()
   }
 
   private mutating func answer(_ event: Event) -> [Effect] {
@@ -41,7 +41,9 @@ extension Dashboard {
     case .toastExpired(let number):
       if toast?.number == number, toast?.isLasting == false { toast = nil }
     case .themeChanged(let name): options.theme = name
+    case .themesDescribed(let notes): take(notes)
     case .completerMade(let completer): take(completer)
+    case .featuresCounted(let count): take(count)
     case .viewsChanged(let views, let told):
       options.views = views
       return told.map { tell($0) } ?? []

@@ -91,13 +91,8 @@ extension Dashboard {
   func drawTitle(_ layout: Layout, into frame: inout Frame) {
     let columns = frame.columns
     frame.fill(Rect(rows: 1, columns: columns), Style(on: .panel))
-    var waiting = waitingLine(columns: columns)
-    // The day is told where the tabs leave room for it.
-    if titleLine(room: 0).columns + waiting.columns >= columns {
-      waiting = waitingLine(columns: columns, tellsDay: false)
-    }
-    let room = max(0, columns - waiting.columns - 1)
-    frame.draw(titleLine(room: room), row: 0, column: 0, width: room, on: .panel)
+    let (waiting, room) = sharedTitle(columns: columns)
+    frame.draw(titleLine(wordingOfTabs(room: room)), row: 0, column: 0, width: room, on: .panel)
     frame.draw(
       waiting,
       row: 0,
@@ -107,31 +102,62 @@ extension Dashboard {
     )
   }
 
+  /// What waits, and the columns that the tabs have beside it, with a blank between them.
+  private func sharedTitle(columns: Int) -> (waiting: Line, room: Int) {
+    var waiting = waitingLine(columns: columns)
+    // The day is told where the tabs leave room for it with their names in full.
+    if titleLine(.full).columns + waiting.columns + 2 > columns {
+      waiting = waitingLine(columns: columns, tellsDay: false)
+    }
+    return (waiting, max(0, columns - waiting.columns - (waiting.columns > 0 ? 2 : 1)))
+  }
+
   /// The name of the program and the tabs, or the customer whose page is open.
-  private func titleLine(room: Int) -> Line {
-    var line = Line()
-    line.add(" \(options.title) ", .strong, .bold)
-    line.add("│", .muted)
+  private func titleLine(_ wording: TabWording) -> Line {
+    var line = titleLead
     if page != nil, let customer = selected {
-      line.add(tabs([screen], short: false))
+      line.add(tabs([screen], .full))
       line.add(" › ", .muted)
       line.add(customer.name, .strong)
       return line
     }
-    let full = tabs(Screen.allCases, short: false)
-    let isRoomy = line.columns + full.columns <= room
-    line.add(isRoomy ? full : tabs(Screen.allCases, short: true))
+    line.add(tabs(Screen.allCases, wording))
     return line
   }
 
-  private func tabs(_ screens: [Screen], short: Bool) -> Line {
+  /// What stands before the tabs.
+  private var titleLead: Line {
+    var line = Line()
+    line.add(" \(options.title) ", .strong, .bold)
+    line.add("│", .muted)
+    return line
+  }
+
+  /// How many words the tabs have.
+  private enum TabWording: CaseIterable {
+    /// Names in full.
+    case full
+    /// Short names, one blank between two tabs.
+    case short
+    /// The name of the screen that is seen; of the others their keys alone.
+    case keys
+  }
+
+  /// The most words that fit into the room that the tabs and what is before them have.
+  private func wordingOfTabs(room: Int) -> TabWording {
+    let lead = titleLead.columns
+    return TabWording.allCases.first { lead + tabs(Screen.allCases, $0).columns <= room } ?? .keys
+  }
+
+  private func tabs(_ screens: [Screen], _ wording: TabWording) -> Line {
     var line = Line()
     for screen in screens {
-      let name = "\(key(of: .go(screen))) \(short ? screen.shortTitle : fullTitle(of: screen))"
       let isSeen = screen == self.screen
-      // Where there is little room, one blank is enough between two tabs.
-      let text = isSeen ? "[\(name)]" : short ? " \(name)" : " \(name) "
+      let key = key(of: .go(screen))
+      let name = "\(key) \(wording == .full ? fullTitle(of: screen) : screen.shortTitle)"
+      let text = isSeen ? "[\(name)]" : wording == .keys ? " \(key)" : " \(name)"
       line.add(text, isSeen ? .focus : .muted, isSeen ? .bold : [])
+      line.add(wording == .full && !isSeen ? " " : "", .muted)
     }
     return line
   }
@@ -145,12 +171,12 @@ extension Dashboard {
   /// Returns the screen whose tab is at a column of the title bar; nil when there is none.
   func tab(at column: Int) -> Screen? {
     guard page == nil else { return nil }
-    let room = max(0, size.columns - waitingLine(columns: size.columns).columns - 1)
-    var end = " \(options.title) │".columns
-    let isRoomy = end + tabs(Screen.allCases, short: false).columns <= room
+    let (_, room) = sharedTitle(columns: size.columns)
+    var end = titleLead.columns
+    let wording = wordingOfTabs(room: room)
     guard column >= end else { return nil }
     for screen in Screen.allCases {
-      end += tabs([screen], short: !isRoomy).columns
+      end += tabs([screen], wording).columns
       if column < min(end, room) { return screen }
     }
     return nil

@@ -16,13 +16,7 @@ extension Dashboard {
     let width = min(max(20, (lines.map(\.columns).max() ?? 0) + 3), layout.bounds.columns - 4)
     let box = Rect(row: bottom - rows - 2, column: 2, rows: rows + 2, columns: width)
     guard rows > 0 else { return }
-    frame.fill(box, Style(on: .overlay))
-    frame.drawBox(
-      box,
-      title: Key.names(pressed),
-      Style(.muted, on: .overlay),
-      glyphs: options.glyphs
-    )
+    drawBox(box, title: Key.names(pressed), into: &frame)
     for (offset, line) in lines.prefix(rows).enumerated() {
       frame.draw(
         line,

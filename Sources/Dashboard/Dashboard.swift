@@ -30,6 +30,8 @@ public struct Dashboard: Equatable, Sendable {
   var comparison = Comparison.before
   /// The customers of each scope of whom something changed, as far as they are counted.
   var changeCounts: [Scope: Int] = [:]
+  /// How the figures of each scope moved since the snapshot before, as far as they are known.
+  var moves: [Scope: SetMove] = [:]
   /// The screen that is seen.
   var screen = Screen.book
   /// Where the user was before, the last place last.
@@ -74,6 +76,12 @@ public struct Dashboard: Equatable, Sendable {
   var completer: FilterCompleter?
   /// What the completer that was ordered last is of; nil before the first order.
   var orderedCompleter: FilterCompleter.Stamp?
+  /// What there is to say of the themes, by their names; empty until they were described.
+  var themeNotes: [String: ThemeNote] = [:]
+  /// What the themes that are listed are made for; nil for all.
+  var themeVariant: Theme.Variant?
+  /// Whether features are being added up beside the loop.
+  var isCountingFeatures = false
   /// The number of the change of the book, the policy or the day.
   var edition = 0
   /// The filters that were kept, the newest last.
@@ -116,7 +124,7 @@ struct Toast: Equatable, Sendable {
   /// What it is.
   var kind: MessageKind
   /// Whether it stays until a key is pressed.
-  var isLasting: Bool { kind != .told }
+  var isLasting: Bool
 }
 
 extension Dashboard {
@@ -149,8 +157,8 @@ extension Dashboard {
   mutating func tell(_ text: String, _ kind: MessageKind) -> [Effect] {
     lastToast += 1
     log.add(text, kind, at: now)
-    let toast = Toast(number: lastToast, text: text, kind: kind)
-    self.toast = toast
-    return toast.isLasting ? [] : [.startToastTimer(lastToast, seconds: 4)]
+    let isLasting = kind != .told || options.reducesMotion
+    toast = Toast(number: lastToast, text: text, kind: kind, isLasting: isLasting)
+    return isLasting ? [] : [.startToastTimer(lastToast, seconds: 4)]
   }
 }

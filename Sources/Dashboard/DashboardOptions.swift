@@ -23,6 +23,8 @@ public struct DashboardOptions: Equatable, Sendable {
   public var reports: [ReportOffer] = []
   /// The days until a follow-up without a day of its own is due.
   public var defaultDueDays = 7
+  /// Whether nothing moves by itself: no bar grows, and messages stay until a key is pressed.
+  public var reducesMotion = false
   /// Whether to ask before the program ends.
   public var confirmsQuit = false
   /// Data older than so many days counts as stale.

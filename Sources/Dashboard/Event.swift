@@ -51,12 +51,16 @@ public enum Event: Equatable, Sendable {
   case toastExpired(Int)
   /// A theme is in use; its name.
   case themeChanged(String)
+  /// The themes are these.
+  case themesDescribed([ThemeNote])
   /// The saved views are these now; `told` says what was done, nil to say nothing.
   case viewsChanged([SavedView], told: String?)
   /// The user's editor was closed with this text.
   case edited(String)
   /// A completer that was ordered is there.
   case completerMade(FilterCompleter)
+  /// Features that were to be added up are.
+  case featuresCounted(FeatureCount)
 }
 
 /// Something to do that the dashboard cannot do itself.
@@ -82,6 +86,8 @@ public enum Effect: Equatable, Sendable {
   case openLink(String)
   /// Show the theme of this name.
   case setTheme(String)
+  /// Send `.themesDescribed`, each theme with its contrast.
+  case describeThemes
   /// Compare the book with the snapshot of this day and send `.compared` or `.compareFailed`.
   case compare(since: Day)
   /// Make a report and send `.reportMade` or `.reportFailed`.
@@ -111,6 +117,8 @@ public enum Effect: Equatable, Sendable {
   case edit(String)
   /// Make a completer beside the loop, and send it as `.completerMade`.
   case makeCompleter(FilterCompleterOrder)
+  /// Add features up beside the loop, and send them as `.featuresCounted`.
+  case countFeatures(FeatureOrder)
   /// Send `.toastExpired` with this number after these seconds.
   case startToastTimer(Int, seconds: Int)
 }

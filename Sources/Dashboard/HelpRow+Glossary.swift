@@ -16,6 +16,14 @@ extension HelpRow {
   static let figures = [
     HelpRow(keys: "at risk", sentence: "The customers whose health is poor, and their ARR."),
     HelpRow(keys: "≤90d", sentence: "Those renewing within 90 days; both: at risk too."),
+    HelpRow(
+      keys: "(+1)",
+      sentence: "How the figure before it moved since the last snapshot, of the customers in both."
+    ),
+    HelpRow(
+      keys: "Δ30d",
+      sentence: "The change in about 30 days, of health unless it says of what."
+    ),
     HelpRow(keys: "ARR", sentence: "Annual recurring revenue: $310k is 310,000 a year."),
     HelpRow(keys: "UTIL", sentence: "Utilization: monthly users over seats."),
     HelpRow(

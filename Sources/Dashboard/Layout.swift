@@ -122,7 +122,9 @@ enum TableLayout {
   /// The columns before the name: the cursor's sign, the follow-up's sign and blanks.
   static let lead = 4
   /// The width that a name is given before further columns are.
-  static let comfortableName = 22
+  static let comfortableName = 26
+  /// The most columns that the sparkline gives to a name that is narrower.
+  static let givenBySeries = 4
   /// The width that a name is given before the change of the health is, which belongs to it.
   static let narrowName = 15
   /// The widest a name is drawn.

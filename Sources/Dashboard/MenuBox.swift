@@ -48,9 +48,7 @@ struct MenuBox: Equatable, Sendable {
   /// Returns the item at a cell of the screen; nil when there is none.
   func item(row: Int, column: Int) -> Int? {
     (0..<itemCount).first { index in
-      place(of: index).map {
-        $0.row == row && ($0.column..<$0.endColumn).contains(column)
-      } ?? false
+      place(of: index)?.contains(row: row, column: column) ?? false
     }
   }
 }

@@ -70,6 +70,11 @@ extension Dashboard {
 
   private func logRows(_ rows: Int) -> Int { max(1, rows - 5) }
 
+  /// Returns where the messages are.
+  func logBox(_ size: Size) -> Rect {
+    Rect(boxOf: logWidth(size.columns), rows: logRows(size.rows), columns: size.columns)
+  }
+
   private func logWidth(_ columns: Int) -> Int { max(1, min(columns - 4, 120)) }
 
   /// The messages, the newest first.
@@ -103,15 +108,8 @@ extension Dashboard {
     let width = logWidth(frame.columns)
     let lines = logLines(width: width)
     let rows = logRows(frame.rows)
-    let box = Rect(
-      row: 1,
-      column: max(0, (frame.columns - width - 4) / 2),
-      rows: rows + 2,
-      columns: width + 4
-    )
-    frame.fill(box, Style(on: .overlay))
-    let title = "Messages · \(Figures.count(log.entries.count, "message"))"
-    frame.drawBox(box, title: title, Style(.muted, on: .overlay), glyphs: options.glyphs)
+    let box = logBox(Size(rows: frame.rows, columns: frame.columns))
+    drawBox(box, title: "Messages · \(Figures.count(log.entries.count, "message"))", into: &frame)
     let inside = Rect(row: box.row + 1, column: box.column + 2, rows: rows, columns: width)
     let top = max(0, min(scroll, lines.count - rows))
     frame.draw(lines, in: inside, scroll: top, on: .overlay)
@@ -119,13 +117,6 @@ extension Dashboard {
       row: min(inside.row, max(0, frame.rows - 1)),
       column: min(inside.column, max(0, frame.columns - 1))
     )
-    let below = lines.count - top - rows
-    guard below > 0 else { return }
-    frame.write(
-      " ↓ \(below) more ",
-      row: box.endRow - 1,
-      column: box.column + 2,
-      Style(.focus, on: .overlay)
-    )
+    drawRest(lines.count - top - rows, box, into: &frame)
   }
 }

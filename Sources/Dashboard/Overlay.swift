@@ -1,4 +1,5 @@
 internal import BookModel
+internal import BookQuery
 internal import Canvas
 
 /// What lies over a screen and takes the keys.
@@ -42,7 +43,7 @@ struct Menu: Equatable, Sendable {
   /// What a menu is for.
   enum Purpose: Equatable, Sendable {
     case sort, tiers, policy, snooze, theme(before: String?), changesOrder, changesSince, views
-    case export, ticks, quit
+    case export, group, ticks, quit
   }
 
   /// One choice.
@@ -77,6 +78,7 @@ struct Menu: Equatable, Sendable {
     case removeView(String)
     case export(ListExport.Format, ListExport.Destination)
     case tick(String)
+    case group(Grouping)
     case quit
     case nothing
   }
@@ -89,6 +91,12 @@ struct Menu: Equatable, Sendable {
   var items: [Item]
   /// The item that Enter chooses.
   var cursor = 0
+
+  /// Whether it lists the themes.
+  var isOfThemes: Bool {
+    if case .theme = purpose { return true }
+    return false
+  }
 
   /// Whether it stays open when something is chosen.
   var staysOpen: Bool { purpose == .tiers }

@@ -11,7 +11,7 @@ extension Portfolio {
       return customer.health == nil
         ? "unknown: nothing is known about its health" : "\(band): no breakdown in the data"
     }
-    let texts = assessment.heaviest.map { healthPolicy.shortText($0) }
+    let texts = assessment.worstFirst.map { healthPolicy.shortText($0) }
     guard !texts.isEmpty else {
       let known = assessment.reasons.count { $0.band != nil }
       let text =
@@ -25,19 +25,6 @@ extension Portfolio {
   private func coverageText(_ assessment: HealthAssessment) -> String {
     assessment.health.coverage > 0.995
       ? "" : " (\(Figures.percent(assessment.health.coverage)) of the weight known)"
-  }
-}
-
-extension HealthAssessment {
-  /// The reasons that are not healthy: the poor ones first, among those the heaviest.
-  var heaviest: [HealthReason] {
-    let bad = reasons.filter { $0.band == .poor || $0.band == .concerning }
-    return bad.enumerated().sorted { left, right in
-      let (first, second) = (left.element, right.element)
-      if first.band != second.band { return first.band == .poor }
-      return first.weight == second.weight
-        ? left.offset < right.offset : first.weight > second.weight
-    }.map(\.element)
   }
 }
 

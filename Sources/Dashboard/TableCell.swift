@@ -2,7 +2,7 @@ internal import BookModel
 internal import BookQuery
 internal import Canvas
 
-/// What the table shows of one customer in one column.
+/// What a table shows in one column of one row.
 struct TableCell: Equatable, Sendable {
   var text: String
   var role: Role
@@ -19,9 +19,28 @@ struct TableCell: Equatable, Sendable {
   }
 }
 
+extension TableCell {
+  /// The change of a figure in 30 days; coloured where it is a loss that asks for a look.
+  init(change: Double?, of figure: CustomerColumns.Figure) {
+    let text = change.map { change in
+      switch figure {
+      case .arr, .mrr: Figures.signedMoney(change)
+      case .utilization, .usage, .trend, .computedCoverage: Figures.points(change)
+      case .health, .computedHealth: Figures.signedTenths(change)
+      case .seats, .employees, .developers, .dau, .wau, .mau, .versionsBehind, .renewal,
+        .lastActivity, .churned:
+        Figures.signedCompact(change)
+      }
+    }
+    let losses: [CustomerColumns.Figure: Double] = [.health: -1, .utilization: -0.05, .arr: -1]
+    let isLoss = losses[figure].map { (change ?? 0) <= $0 } ?? false
+    self.init(text, known: isLoss ? .poor : .text)
+  }
+}
+
 extension Portfolio {
   /// Returns what a column shows of the customer at a place.
-  func cell(_ column: Column, place: Int) -> TableCell {
+  func cell(_ column: Column, place: Int, _ facts: QueryFacts = QueryFacts()) -> TableCell {
     let customer = book.customers[place]
     switch column {
     case .name:
@@ -56,13 +75,13 @@ extension Portfolio {
     case .mau: return TableCell(customer.mau.map { Figures.compact($0.value) })
     case .wau: return TableCell(customer.wau.map { Figures.compact($0.value) })
     case .next: return nextCell(customer)
-    case .other(let field): return cell(of: field, at: place)
+    case .other(let field): return cell(of: field, at: place, facts)
     }
   }
 
   /// Returns what any field of a customer is in a few characters.
-  private func cell(of field: Field, at place: Int) -> TableCell {
-    switch value(of: field, at: place) {
+  private func cell(of field: Field, at place: Int, _ facts: QueryFacts) -> TableCell {
+    switch value(of: field, at: place, facts: facts) {
     case .number(let number): TableCell(field.text(of: number))
     case .text(let text): TableCell(text)
     case .texts(let texts): TableCell(texts.joined(separator: ", "))

@@ -34,6 +34,10 @@ public struct Session: Equatable, Sendable {
   public var columns: [Column] = []
   /// The id of the customer under the cursor.
   public var customer: String?
+  /// The id of the customer under the cursor of the screen, where that is not the Book.
+  public var customerOfScreen: String?
+  /// The section of the customer's page that is open; nil where no page is.
+  public var section: String?
   /// My book or the whole base.
   public var scope: Scope?
   /// The names of the tiers that are shown; empty for all.
@@ -77,6 +81,8 @@ public struct Session: Equatable, Sendable {
     case "sort": sort = value.lenientTexts(most: Self.mostElements)
     case "columns": columns = value.lenientList(most: Self.mostElements).compactMap(Column.init)
     case "customer": customer = value.lenientText
+    case "customerOfScreen": customerOfScreen = value.lenientText
+    case "section": section = value.lenientText
     case "scope": scope = value.lenientText.flatMap(Scope.init(rawValue:))
     case "tiers": tiers = value.lenientTexts(most: Self.mostElements)
     case "theme": theme = value.lenientText
@@ -92,6 +98,8 @@ public struct Session: Equatable, Sendable {
       ("version", "\(Self.version)"), ("screen", screen?.quotedForState),
       ("filter", filter?.quotedForState), ("sort", list(sort.map(\.quotedForState))),
       ("columns", list(columns.map(\.text))), ("customer", customer?.quotedForState),
+      ("customerOfScreen", customerOfScreen?.quotedForState),
+      ("section", section?.quotedForState),
       ("scope", scope?.rawValue.quotedForState), ("tiers", list(tiers.map(\.quotedForState))),
       ("theme", theme?.quotedForState), ("preview", showsPreview.map { $0 ? "true" : "false" }),
       ("filters", list(filters.map(\.quotedForState))),

@@ -32,6 +32,8 @@ struct QueryCompleterTests {
     ("tier:stratgic^", ["Strategic 1"]),
     ("owner:^", ["me 2", "Ana Núñez 2", "Bo Li 2", "? 1", "* 4"]),
     ("owner:nun^", ["Ana Núñez 2"]), ("stage:^", ["Adopting 1", "Onboarding 1", "? 3", "* 2"]),
+    ("health:^", ["poor 1", "concerning 1", "healthy 1", "3..4 1", "5..6 1", "? 2", "* 3"]),
+    ("health:h^", ["healthy 1"]), ("health:3^", ["3..4 1"]), ("health<^", ["4 1", "6 2"]),
     ("band:p^", ["poor 1"]), ("champion:^", ["no 0", "yes 1", "? 4", "* 1"]),
     ("follow:la^", ["late 1", "later 0"]), ("tag:^", ["champion 1", "renewal 1", "? 4", "* 1"]),
     ("version:5^", ["5.10.2 1", "5.3.0 1"]), ("changed:^", ["health 1", "util 1", "? 4", "* 1"]),

@@ -54,6 +54,8 @@ struct AnyKeysTests {
       case .write(_, let path) where step % 2 == 0:
         _ = dashboard.update(.notWritten(path, reason: "exists already"))
       case .edit: _ = dashboard.update(.edited("another text @fri\n#tag"))
+      case .countFeatures(let order): _ = dashboard.update(.featuresCounted(order.made()))
+      case .describeThemes: _ = dashboard.update(.themesDescribed(.fixture))
       case .compare(let day): _ = dashboard.update(.compareFailed("no snapshot of \(day)"))
       case .makeReport, .write, .copy, .openLink, .makeCompleter, .saveView, .removeView, .export,
         .reload, .stopReading, .setTheme, .policyChosen, .quit, .interrupt, .suspend, .redraw,

@@ -39,6 +39,23 @@ struct ChangesScreenTests {
     }
   }
 
+  @Test func `a limit leaves the changes of the Book's first customers`() {
+    var dashboard = Self.changes(rows: 40, columns: 120)
+    dashboard.type("/sort:-arr limit:3")
+    dashboard.press(.enter)
+    dashboard.type("1")
+    let shown = dashboard.screen(rows: 40, columns: 120)[5..<8].map {
+      String($0.dropFirst(4).prefix(5))
+    }
+    dashboard.type("5")
+    let changes = dashboard.screen(rows: 40, columns: 120).filter { $0.contains("→") }
+    #expect(!changes.isEmpty)
+    for change in changes {
+      #expect(shown.contains { change.dropFirst(4).hasPrefix($0) }, "\(change)")
+    }
+    #expect(!dashboard.screen(rows: 40, columns: 120).joined().contains("Vanished"))
+  }
+
   @Test(arguments: [
     ("changes-filtered", "/arr>500k\r"), ("changes-hidden", "/cyberdyne\r"),
     ("changes-nobody", "/xyzzy\r"), ("changes-since", "c"), ("changes-order", "s"),

@@ -53,23 +53,31 @@ struct GoldenFrameTests {
     ("help", "?"), ("tiers", "t"), ("tiers-chosen", "tsl"), ("sort", "s"), ("policy", "P"),
     ("theme", "T"), ("filter", "/tier:strategic renewal<90d"), ("filter-error", "/teir:strategic"),
     ("nothing-matches", "/health<1 xyzzy"), ("reversed", "S"), ("all", "b"), ("prefix", "g"),
-    ("help-search", "?undo"),
+    ("help-search", "?undo"), ("group", "F"), ("columns-of-changes", "/cols:name,d30,arr.d30"),
     ("composer-new", "f"), ("composer", "fcall the champion @fri !high #renewal"),
     ("composer-error", "fcall @someday"), ("no-follow-up", "d"), ("last-column", "lllllllll"),
   ])
   func `what keys show`(name: String, keys: String) {
-    var dashboard = Dashboard.fixture()
-    dashboard.type(keys)
-    expectGolden(dashboard.view(rows: 24, columns: 80), "\(name)-80x24")
+    for (rows, columns) in Self.sizes {
+      var dashboard = Dashboard.fixture(rows: rows, columns: columns)
+      dashboard.type(keys)
+      _ = dashboard.update(.themesDescribed(.fixture))
+      expectGolden(dashboard.view(rows: rows, columns: columns), "\(name)-\(columns)x\(rows)")
+    }
   }
+
+  /// The sizes at which every screen and state is looked at.
+  private static let sizes = [(24, 80), (40, 120), (50, 200)]
 
   @Test(arguments: [("snooze", "z"), ("snooze-day", "zd24 dec"), ("edit", "f")])
   func `what keys show on a customer with a follow-up`(name: String, keys: String) {
-    var dashboard = Dashboard.fixture()
-    dashboard.type("/initech")
-    dashboard.press(.enter)
-    dashboard.type(keys)
-    expectGolden(dashboard.view(rows: 24, columns: 80), "\(name)-80x24")
+    for (rows, columns) in Self.sizes {
+      var dashboard = Dashboard.fixture(rows: rows, columns: columns)
+      dashboard.type("/initech")
+      dashboard.press(.enter)
+      dashboard.type(keys)
+      expectGolden(dashboard.view(rows: rows, columns: columns), "\(name)-\(columns)x\(rows)")
+    }
   }
 
   @Test func `ASCII alone`() {
@@ -96,17 +104,33 @@ struct GoldenFrameTests {
     ),
   ])
   func `states without a customer`(name: String, event: Event) {
-    var dashboard = Dashboard(options: .fixture)
-    _ = dashboard.update(event)
-    expectGolden(dashboard.view(rows: 24, columns: 80), "\(name)-80x24")
+    for (rows, columns) in Self.sizes {
+      var dashboard = Dashboard(options: .fixture)
+      _ = dashboard.update(.resized(rows: rows, columns: columns))
+      _ = dashboard.update(event)
+      expectGolden(dashboard.view(rows: rows, columns: columns), "\(name)-\(columns)x\(rows)")
+    }
   }
 
   @Test func `partial data and a failed save`() {
     var portfolio = FixtureBook.portfolio
     portfolio.book.isPartial = true
-    var dashboard = Dashboard.fixture()
-    _ = dashboard.update(.bookLoaded(OpenedBook(portfolio)))
-    _ = dashboard.update(.saveFailed("the disk is full"))
-    expectGolden(dashboard.view(rows: 24, columns: 80), "partial-80x24")
+    for (rows, columns) in Self.sizes {
+      var dashboard = Dashboard.fixture(rows: rows, columns: columns)
+      _ = dashboard.update(.bookLoaded(OpenedBook(portfolio)))
+      _ = dashboard.update(.saveFailed("the disk is full"))
+      expectGolden(dashboard.view(rows: rows, columns: columns), "partial-\(columns)x\(rows)")
+    }
+  }
+
+  @Test(arguments: ["3", "4", "5", "2"])
+  func `a screen where the filter leaves nobody`(key: String) {
+    for (rows, columns) in Self.sizes {
+      var dashboard = Dashboard.fixture(rows: rows, columns: columns)
+      dashboard.type("/xyzzy")
+      dashboard.press(.enter)
+      dashboard.type(key)
+      expectGolden(dashboard.view(rows: rows, columns: columns), "nobody-\(key)-\(columns)x\(rows)")
+    }
   }
 }

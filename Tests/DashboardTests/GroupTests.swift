@@ -39,10 +39,26 @@ struct GroupTests {
     #expect(dashboard.screen() == before)
   }
 
-  @Test func `a column without groups says which have some`() {
+  @Test func `on a column without groups it is asked by what`() {
     var dashboard = Dashboard.fixture()
     dashboard.type("llllF")
-    #expect(dashboard.screen()[22].contains("There are no groups by"))
+    #expect(dashboard.screen().contains { $0.contains("r   renewal month") })
+    dashboard.type("h")
+    #expect(dashboard.screen()[22].contains("by health · 4 groups"))
+    dashboard.press(.escape)
+    dashboard.type("F")
+    dashboard.press(.escape)
+    #expect(dashboard.screen()[22].contains("sort name"))
+  }
+
+  @Test func `figures stand under their headings`() {
+    var dashboard = Dashboard.fixture()
+    dashboard.type("lF")
+    let (heading, row) = (dashboard.screen()[3], dashboard.screen()[4])
+    for title in ["COUNT", "ARR", "AT RISK", "UTIL"] {
+      let end = heading.distance(toEndOf: title)
+      #expect(Array(row)[end - 1] != " " && Array(row)[end] == " ", "\(title): \(row)")
+    }
   }
 
   @Test func `every group's customers are those that its filter finds`() {
@@ -73,5 +89,14 @@ struct GroupTests {
     #expect(dashboard.screen()[22].contains("by owner"))
     dashboard.type("b")
     #expect(dashboard.screen().contains { $0.contains("Ben Okafor") })
+  }
+}
+
+extension String {
+  /// The number of characters up to the end of a text that it holds.
+  fileprivate func distance(toEndOf text: String) -> Int {
+    let all = Array(self)
+    let start = all.indices.first { all[$0...].starts(with: Array(text)) } ?? 0
+    return start + text.count
   }
 }

@@ -19,8 +19,19 @@ struct LooksTests {
   func `the table has its sparklines from 80 columns on`(columns: Int) {
     let dashboard = Dashboard.fixture(rows: 24, columns: columns)
     let text = dashboard.screen(columns: columns).joined(separator: "\n")
-    #expect(text.contains("USAGE 12w"))
-    #expect(text.contains("▅▅▅▅▄▄▄▄▄▃▃▃"))
+    // Where names have little room, the sparkline gives them four of its weeks.
+    #expect(text.contains("USAGE 12w") || text.contains("USAGE 8w"))
+    #expect(text.contains("▄▄▄▄▄▃▃▃"))
+  }
+
+  @Test(arguments: [80, 100, 116, 120, 160, 200])
+  func `a name has at least 20 columns`(columns: Int) {
+    let dashboard = Dashboard.fixture(rows: 24, columns: columns)
+    let frame = dashboard.view(rows: 24, columns: columns)
+    let header = frame.text(row: columns >= 100 ? 4 : 3)
+    let name = header.dropFirst(4).prefix { $0 != " " }
+    let gap = header.dropFirst(4 + name.count).prefix { $0 == " " }
+    #expect(name.count + gap.count > 20, "\(header)")
   }
 
   @Test(arguments: [80, 100, 115])

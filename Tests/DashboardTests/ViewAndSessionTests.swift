@@ -95,6 +95,32 @@ struct ViewAndSessionTests {
     #expect(second.screen().dropFirst().dropLast(2) == first.screen().dropFirst().dropLast(2))
   }
 
+  @Test(arguments: ["jjj", "/initech\r", "2j", "2jjj", "3\t\tj", "b6"])
+  func `the place on a screen comes back, and the page that was open`(keys: String) {
+    for opening in ["", "\r]]"] {
+      var first = Dashboard.fixture()
+      for key in keys + opening {
+        first.press(key == "\r" ? .enter : key == "\t" ? .tab : .character(key))
+      }
+      var options = DashboardOptions.fixture
+      options.session = first.session
+      let second = Dashboard.fixture(options: options)
+      #expect(second.session == first.session)
+      let isPage = first.screen()[0].contains("›")
+      #expect(second.screen()[0] == first.screen()[0])
+      if isPage { #expect(second.screen() == first.screen()) }
+      #expect(second.cursorRow() == first.cursorRow() || keys == "b6")
+    }
+  }
+
+  @Test func `without its customer no page is opened`() {
+    var options = DashboardOptions.fixture
+    options.session = DashboardSession()
+    options.session?.customer = "gone"
+    options.session?.section = "usage"
+    #expect(!Dashboard.fixture(options: options).screen()[0].contains("›"))
+  }
+
   @Test func `options on the command line come before the session`() {
     var options = DashboardOptions.fixture
     options.session = DashboardSession()

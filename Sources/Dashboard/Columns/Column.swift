@@ -23,9 +23,9 @@ extension Column: CaseIterable {
     .owner, .behind, .next, .stage, .mau, .seats, .usage, .wau,
   ]
 
-  /// Every column there is: the usual ones, then those of the other fields.
+  /// Every column there is: the usual ones, what changed, then those of the other fields.
   static let every: [Column] =
-    allCases
+    allCases + Field.changes.map(Column.other)
     + Field.all.filter { field in
       field.kind != .structure && !allCases.contains { $0.field == field }
     }.map(Column.other)
@@ -65,6 +65,12 @@ extension Column: CaseIterable {
 
   /// The column that sorting by this one sorts by.
   var sorting: Column { self == .series ? .trend : self }
+
+  /// The figure whose change in 30 days it shows; nil for any other column.
+  var changing: CustomerColumns.Figure? {
+    if case .other(.change(let figure)) = self { return figure }
+    return self == .healthChange ? .health : nil
+  }
 
   /// The name it has where columns are listed, such as in `cols:`.
   var fieldName: String { self == .series ? Field.series.name : field.name }
@@ -116,7 +122,7 @@ extension Column {
     case .wau: "weekly users"
     case .usage: "usage, DAU/MAU"
     case .next: "next follow-up"
-    case .other(let field): field.name
+    case .other(let field): field.changing.map { "\($0.name) in 30 days" } ?? field.name
     }
   }
 
@@ -194,7 +200,8 @@ extension Column {
     case .name, .tier, .health, .healthChange, .series, .trend, .utilization, .renewal, .owner,
       .stage, .usage, .next:
       false
-    case .other(let field): field.kind == .number || field.kind == .money
+    case .other(let field):
+      (field.kind == .number || field.kind == .money) && field.changing == nil
     }
   }
 }

@@ -35,7 +35,8 @@ struct PlacedColumn: Equatable, Sendable {
 extension PlacedColumn {
   /// Returns the columns of a list of this width, `needed` among them, from the left.
   ///
-  /// Without a choice, those that matter most get the room there is, and none that is empty. Of chosen ones the name stands
+  /// Without a choice, those that matter most get the room there is, and none that is empty; the
+  /// sparkline gives some of its weeks to a name that has little. Of chosen ones the name stands
   /// still at the left, and the others move past it as far as `needed` asks.
   static func all(
     width: Int,
@@ -43,11 +44,15 @@ extension PlacedColumn {
     chosen: [ColumnChoice]? = nil,
     empty: Set<Column> = []
   ) -> [PlacedColumn] {
-    let choices =
+    var choices =
       chosen.map { fitting($0, width: width, needed: needed) }
       ?? Column.fitting(width: width, needed: needed, empty: empty).map { ColumnChoice($0) }
-    let others = choices.reduce(0) { $0 + ($1.column == .name ? 0 : $1.columns + 1) }
-    let room = max(1, width - TableLayout.lead - others)
+    var room = roomForName(beside: choices, width)
+    if chosen == nil, let series = choices.firstIndex(where: { $0.column == .series }) {
+      let given = max(0, min(TableLayout.givenBySeries, TableLayout.comfortableName - room))
+      choices[series].width = Column.series.width - given
+      room += given
+    }
     var place = TableLayout.lead
     return choices.map { choice in
       let wanted = choice.width ?? TableLayout.widestName
@@ -55,6 +60,12 @@ extension PlacedColumn {
       defer { place += columnWidth + 1 }
       return PlacedColumn(column: choice.column, start: place, width: columnWidth)
     }
+  }
+
+  /// The columns of the screen that other columns leave to the name.
+  private static func roomForName(beside choices: [ColumnChoice], _ width: Int) -> Int {
+    let others = choices.reduce(0) { $0 + ($1.column == .name ? 0 : $1.columns + 1) }
+    return max(1, width - TableLayout.lead - others)
   }
 
   /// Returns the name and those of the other columns that have room beside it, from the first one

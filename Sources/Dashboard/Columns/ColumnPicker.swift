@@ -104,7 +104,8 @@ extension Dashboard {
     return []
   }
 
-  private mutating func change(_ picker: inout ColumnPicker, by key: Key) {
+  /// Changes the columns by a key, and the table with them.
+  mutating func change(_ picker: inout ColumnPicker, by key: Key) {
     let before = picker.shown
     switch key {
     case .character(" "): picker.toggle()
@@ -119,37 +120,41 @@ extension Dashboard {
     if !columnsInOrder.contains(list.column) { list.column = .name }
   }
 
-  /// Draws the columns to choose from at the left of the list.
-  func draw(_ picker: ColumnPicker, _ layout: Layout, into frame: inout Frame) {
+  /// Returns where the columns to choose from are: at the left of the list.
+  func box(of picker: ColumnPicker, _ layout: Layout) -> ItemBox {
     let bottom = layout.rule ?? layout.why ?? layout.status
     let rows = max(1, min(picker.items.count, bottom - layout.header - 3))
-    let width = max(0, min(64, frame.columns - 4))
-    let box = Rect(row: bottom - rows - 2, column: 2, rows: rows + 2, columns: width)
-    let isRuled = narrowing.query?.columns != nil
-    frame.fill(box, Style(on: .overlay))
-    frame.drawBox(
-      box,
-      title: isRuled ? "Columns (those of the filter hold now)" : "Columns",
-      Style(.muted, on: .overlay),
-      glyphs: options.glyphs
-    )
+    let width = max(0, min(64, layout.bounds.columns - 4))
     let top = Scrolling.top(
       picker.cursor - rows / 2,
       cursor: picker.cursor,
       of: picker.items.count,
       height: rows
     )
-    for (offset, item) in picker.items.dropFirst(top).prefix(rows).enumerated() {
-      let isUnder = top + offset == picker.cursor
-      let row = box.row + 1 + offset
+    return ItemBox(
+      Rect(row: bottom - rows - 2, column: 2, rows: rows + 2, columns: width),
+      top: top,
+      count: picker.items.count
+    )
+  }
+
+  /// Draws the columns to choose from.
+  func draw(_ picker: ColumnPicker, _ layout: Layout, into frame: inout Frame) {
+    let box = box(of: picker, layout)
+    let isRuled = narrowing.query?.columns != nil
+    let title = isRuled ? "Columns (those of the filter hold now)" : "Columns"
+    drawBox(box.bounds, title: title, into: &frame)
+    for index in box.items {
+      guard let place = box.place(of: index) else { continue }
+      let isUnder = index == picker.cursor
       frame.draw(
-        line(of: item, width: width - 2, isUnder),
-        row: row,
-        column: box.column + 1,
-        width: width - 2,
+        line(of: picker.items[index], width: place.columns, isUnder),
+        row: place.row,
+        column: place.column,
+        width: place.columns,
         on: isUnder ? .selection : .overlay
       )
-      if isUnder { frame.cursor = Frame.Cursor(row: row, column: box.column + 1) }
+      if isUnder { frame.cursor = Frame.Cursor(row: place.row, column: place.column) }
     }
   }
 

@@ -37,13 +37,7 @@ extension Dashboard {
     let start = isBelow ? min(row + 1, bottom - rows) : max(top, row - rows)
     let box = Rect(row: start, column: 2, rows: rows, columns: width + 4)
     guard rows > 2 else { return }
-    frame.fill(box, Style(on: .overlay))
-    frame.drawBox(
-      box,
-      title: "Why · \(portrait.customer.name)",
-      Style(.muted, on: .overlay),
-      glyphs: options.glyphs
-    )
+    drawBox(box, title: "Why · \(portrait.customer.name)", into: &frame)
     let inside = Rect(row: box.row + 1, column: box.column + 2, rows: rows - 2, columns: width)
     frame.draw(lines, in: inside, on: .overlay)
     let rest = lines.count - inside.rows

@@ -2,23 +2,6 @@ internal import Canvas
 
 /// Cells under headings, in columns as wide as their texts where there is room.
 struct LineTable {
-  /// What one row has in one column.
-  struct Cell: Equatable, Sendable {
-    var text: String
-    var role: Role
-
-    init(_ text: String, _ role: Role = .text) {
-      self.text = text
-      self.role = role
-    }
-
-    /// A known text, or a muted `?`.
-    init(_ text: String?, known role: Role = .text) {
-      self.text = text ?? "?"
-      self.role = text == nil ? .muted : role
-    }
-  }
-
   /// One column.
   struct Part {
     /// The heading; that of the first column is the heading of the table.
@@ -30,7 +13,7 @@ struct LineTable {
     /// Where room is short, what has the highest rank is left out first; nil is never left out.
     var rank: Int?
     /// A cell a row.
-    var cells: [Cell]
+    var cells: [TableCell]
   }
 
   /// The columns from the left.
@@ -120,7 +103,7 @@ extension LineTable.Part {
     _ alignment: Alignment = .leading,
     least: Int? = nil,
     rank: Int? = nil,
-    cell: (Element) -> LineTable.Cell
+    cell: (Element) -> TableCell
   ) {
     self.title = title
     self.alignment = alignment

@@ -31,7 +31,7 @@ extension Portrait {
     return table.lines(width: width)
   }
 
-  private func age(of source: Source?) -> LineTable.Cell {
+  private func age(of source: Source?) -> TableCell {
     guard let source else { return .init("") }
     guard let age = ages.first(where: { $0.source == source }) else { return .init("?", .muted) }
     return .init(age.isStale ? "\(age.text) STALE" : age.text, age.isStale ? .due : .muted)

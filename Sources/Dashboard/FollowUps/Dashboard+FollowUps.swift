@@ -12,6 +12,20 @@ struct FollowUpRequest: Equatable, Sendable {
 }
 
 extension Dashboard {
+  /// Does something to follow-ups.
+  mutating func perform(_ action: FollowingAction) -> [Effect] {
+    switch action {
+    case .add: openComposer()
+    case .edit: openEdit()
+    case .complete: follow(.complete(outcome: nil))
+    case .completeWith: openOutcome()
+    case .snooze: openSnooze()
+    case .remove: follow(.remove)
+    case .undo: desk.undoable == nil ? tell("Nothing to undo") : [.undo]
+    case .redo: desk.redoable == nil ? tell("Nothing to redo") : [.redo]
+    }
+  }
+
   /// The follow-up of the customer under the cursor; nil when there is none.
   var selectedFollowUp: FollowUp? { selected.flatMap { portfolio?.followUps[$0.id] } }
 
@@ -65,7 +79,7 @@ extension Dashboard {
 
   /// Says that customers have no follow-up, and which key adds one.
   mutating func tellNoFollowUp(_ subjects: FollowUpSubjects) -> [Effect] {
-    let add = key(of: .followUp)
+    let add = key(of: .following(.add))
     return tell(
       subjects.areMarked
         ? "None of \(subjects.title) has a follow-up; \(add) adds them"

@@ -18,8 +18,10 @@ extension Dashboard {
     guard let told else { return effects }
     let remark = finishRequest()
     // Something to do again is there only after an undo.
-    let next: Action? = state.redoable != nil ? .redo : state.undoable != nil ? .undo : nil
-    let hint = next.flatMap(options.keys.entry).map { " (\($0.keyName) \($0.title))" }
+    let next: FollowingAction? = state.redoable != nil ? .redo : state.undoable != nil ? .undo : nil
+    let hint = next.flatMap { options.keys.entry(of: .following($0)) }.map {
+      " (\($0.keyName) \($0.title))"
+    }
     return effects + tell(told + remark + (hint ?? ""))
   }
 

@@ -37,7 +37,7 @@ extension ActionEntry {
     guard context == .screen(.followUps) else { return rank }
     if action == .help { return 2 }
     if action == .nextPane { return 5 }
-    return group == .followUps && action != .followUp ? rank - 6 : rank
+    return group == .followUps && action != .following(.add) ? rank - 6 : rank
   }
 }
 

@@ -26,16 +26,25 @@ extension Dashboard {
     )
   }
 
-  /// Puts the customers into groups by the column under the cursor, or takes them out again.
+  /// Puts the customers into groups by the column under the cursor, or takes them out again; by a
+  /// column that makes no groups, it asks by what.
   mutating func switchGroups() -> [Effect] {
     if closeGroups() { return [] }
     guard portfolio != nil else { return [] }
     guard let grouping = Grouping(name: list.column.field.name) else {
-      let usual = "tier, health, owner, stage or renewal"
-      return tell("There are no groups by \(list.column.title); go to \(usual) with h and l")
+      overlay = .menu(groupMenu)
+      return []
     }
     list.groups = GroupList(by: grouping)
     return []
+  }
+
+  /// What the customers can be put together by.
+  private var groupMenu: Menu {
+    let items = Grouping.allCases.map {
+      Menu.Item(key: $0.key, title: $0.title, choice: .group($0))
+    }
+    return Menu(purpose: .group, title: "Group by", items: items)
   }
 
   /// Shows the customers themselves again; returns whether groups were shown.

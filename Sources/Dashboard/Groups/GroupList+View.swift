@@ -36,7 +36,7 @@ extension GroupList {
 
   private func headings(_ width: Int) -> Line {
     let widths = Widths(width - RowList<Row>.lead)
-    var line = Line("   ")
+    var line = Line(String(repeating: " ", count: RowList<Row>.lead))
     line.add(grouping.title.uppercased(), width: widths.label, .muted)
     line.add("COUNT", width: 7, .muted, .trailing)
     line.add("ARR", width: 8, .muted, .trailing)

@@ -82,6 +82,20 @@ extension Grouping {
     }
   }
 
+  /// The key that chooses it in the menu.
+  var key: Character {
+    switch self {
+    case .tier: "t"
+    case .owner: "o"
+    case .stage: "g"
+    case .health: "h"
+    case .renewalMonth: "r"
+    case .segment: "s"
+    case .accountExecutive: "a"
+    case .feature: "f"
+    }
+  }
+
   /// What it is called.
   var title: String {
     switch self {

@@ -41,7 +41,7 @@ extension Dashboard {
         return Palette.Entry(
           "Sort by \(column.title)",
           "Orders the list by this column.",
-          key: "\(self.key(of: .sort)) \(key)",
+          key: "\(self.key(of: .list(.sort))) \(key)",
           command: "folio list --sort \(sign)\(column.sorting.field.name)",
           .sort(column)
         )
@@ -177,7 +177,8 @@ extension Dashboard {
     }
   }
 
-  private mutating func run(_ palette: Palette) -> [Effect] {
+  /// Closes the palette and runs what is under its cursor.
+  mutating func run(_ palette: Palette) -> [Effect] {
     overlay = nil
     switch palette.current?.choice {
     case .action(let action): return perform(action)

@@ -1,26 +1,33 @@
 internal import Canvas
 
 extension Dashboard {
-  /// Draws the palette in the upper middle of the screen.
-  func draw(_ palette: Palette, into frame: inout Frame) {
-    let width = max(0, min(frame.columns - 2, 96))
-    let rows = max(0, min(palette.found.count, frame.rows - 6, 14))
-    let box = Rect(
+  /// Returns where the palette is: in the upper middle of the screen.
+  func box(of palette: Palette, _ size: Size) -> ItemBox {
+    let width = max(0, min(size.columns - 2, 96))
+    let rows = max(0, min(palette.found.count, size.rows - 6, 14))
+    let bounds = Rect(
       row: 1,
-      column: (frame.columns - width) / 2,
+      column: (size.columns - width) / 2,
       rows: max(rows, 1) + 3,
       columns: width
     )
-    frame.fill(box, Style(on: .overlay))
-    frame.drawBox(box, Style(.muted, on: .overlay), glyphs: options.glyphs)
     let top = max(0, palette.cursor - rows + 1)
-    for (offset, entry) in palette.found.dropFirst(top).prefix(rows).enumerated() {
-      let isUnder = top + offset == palette.cursor
+    return ItemBox(bounds, head: 2, top: top, count: palette.found.count)
+  }
+
+  /// Draws the palette.
+  func draw(_ palette: Palette, into frame: inout Frame) {
+    let items = box(of: palette, Size(rows: frame.rows, columns: frame.columns))
+    let box = items.bounds
+    drawBox(box, into: &frame)
+    for index in items.items {
+      guard let place = items.place(of: index) else { continue }
+      let isUnder = index == palette.cursor
       frame.draw(
-        line(of: entry, width: box.columns - 2, isUnder),
-        row: box.row + 2 + offset,
-        column: box.column + 1,
-        width: box.columns - 2,
+        line(of: palette.found[index], width: place.columns, isUnder),
+        row: place.row,
+        column: place.column,
+        width: place.columns,
         on: isUnder ? .selection : .overlay
       )
     }

@@ -13,15 +13,8 @@ public struct BookPast: Sendable {
   public let month: MonthChange?
   /// What a filter may ask for of all this.
   let facts: QueryFacts
-  /// The change of figures in about 30 days by the customers' places; not a number where unknown.
-  private let monthly: [CustomerColumns.Figure: [Double]]
-  /// The figures whose change is known of any customer.
-  private let known: Set<CustomerColumns.Figure>
   /// The places of a customer's changes in `changes`, by the customer's place in the book.
   private let rows: [Int: [Int]]
-
-  /// The figures whose change in 30 days can be shown.
-  static let monthlyFigures: [CustomerColumns.Figure] = [.health, .utilization, .mau, .arr]
 
   /// Puts together what was found; all of it is of one book.
   public init(changes: BookChanges, history: ChangeHistory, month: MonthChange?) {
@@ -33,12 +26,6 @@ public struct BookPast: Sendable {
     facts.add(history)
     if let month { facts.add(month) }
     self.facts = facts
-    monthly = Dictionary(
-      uniqueKeysWithValues: Self.monthlyFigures.compactMap { figure in
-        month.map { (figure, $0.differences(of: figure)) }
-      }
-    )
-    known = Set(monthly.filter { $0.value.contains { !$0.isNaN } }.keys)
     var rows: [Int: [Int]] = [:]
     for (row, change) in changes.enumerated() {
       if let place = change.place { rows[place, default: []].append(row) }
@@ -64,12 +51,13 @@ extension BookPast {
   /// Returns how much a figure of the customer at a place changed in about 30 days; nil where that
   /// is unknown.
   func monthly(_ figure: CustomerColumns.Figure, at place: Int) -> Double? {
-    guard let column = monthly[figure], column.indices.contains(place) else { return nil }
-    return column[place].isNaN ? nil : column[place]
+    facts.month?.change(of: figure, at: place)
   }
 
   /// Returns whether the change of a figure in about 30 days is known of any customer.
-  func knowsMonthly(_ figure: CustomerColumns.Figure) -> Bool { known.contains(figure) }
+  func knowsMonthly(_ figure: CustomerColumns.Figure) -> Bool {
+    facts.month?.known.contains(figure) ?? false
+  }
 }
 
 extension BookPast: Equatable {

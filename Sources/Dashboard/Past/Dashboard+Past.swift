@@ -45,14 +45,17 @@ extension Dashboard {
   private mutating func forgetChanges() {
     stamp.past += 1
     changeCounts = [:]
+    moves = [:]
     countChanges()
   }
 
-  /// Counts the customers in scope of whom something changed.
+  /// Counts the customers in scope of whom something changed, and how their figures moved.
   mutating func countChanges() {
     guard let portfolio, let changes, changeCounts[narrowing.scope] == nil else { return }
     changeCounts[narrowing.scope] =
       changes.matching(.all, in: portfolio, scope: narrowing.scope).customerCount
+    guard let before = past.book?.changes else { return }
+    moves[narrowing.scope] = SetMove(of: narrowing.inScope, since: before)
   }
 
   /// What the filter or the order asks of older snapshots although that is not known; nil for

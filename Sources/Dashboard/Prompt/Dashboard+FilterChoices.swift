@@ -20,32 +20,51 @@ extension Dashboard {
   /// Draws the candidates for what is typed below the filter, where they would be put in.
   func draw(_ prompt: FilterPrompt, _ layout: Layout, into frame: inout Frame) {
     guard let choices = prompt.choices else { return }
-    let hasRemark = narrowing.error != nil || prompt.remark != nil
-    let top = layout.header + (hasRemark ? 1 : 0)
-    let candidates = choices.completion?.candidates ?? []
-    let lines = candidates.isEmpty ? [Line(emptyText(choices), .muted)] : rows(of: choices)
-    let width = min(frame.columns - 2, (lines.map(\.columns).max() ?? 0) + 2)
-    let rows = min(lines.count, max(0, layout.status - top - 2))
-    guard rows > 0 else { return }
-    let box = Rect(
-      row: top,
-      column: max(0, min(column(of: choices, prompt.editor, frame), frame.columns - width)),
-      rows: rows + 2,
-      columns: width
-    )
-    frame.fill(box, Style(on: .overlay))
-    frame.drawBox(box, Style(.muted, on: .overlay), glyphs: options.glyphs)
-    let first = max(0, choices.cursor - rows + 1)
-    for (offset, line) in lines.dropFirst(first).prefix(rows).enumerated() {
-      let isUnder = first + offset == choices.cursor && !candidates.isEmpty
+    let lines = lines(of: choices)
+    let box = box(of: choices, lines, prompt, layout)
+    guard !box.items.isEmpty else { return }
+    drawBox(box.bounds, into: &frame)
+    for index in box.items {
+      guard let place = box.place(of: index) else { continue }
+      let isUnder = index == choices.cursor && choices.chosen != nil
       frame.draw(
-        line,
-        row: box.row + 1 + offset,
-        column: box.column + 1,
-        width: box.columns - 2,
+        lines[index],
+        row: place.row,
+        column: place.column,
+        width: place.columns,
         on: isUnder ? .selection : .overlay
       )
     }
+  }
+
+  /// Returns where the candidates are; nil while there are none to choose from.
+  func box(of prompt: FilterPrompt, _ layout: Layout) -> ItemBox? {
+    guard let choices = prompt.choices, choices.chosen != nil else { return nil }
+    return box(of: choices, lines(of: choices), prompt, layout)
+  }
+
+  private func box(
+    of choices: FilterChoices,
+    _ lines: [Line],
+    _ prompt: FilterPrompt,
+    _ layout: Layout
+  ) -> ItemBox {
+    let hasRemark = narrowing.error != nil || prompt.remark != nil
+    let top = layout.header + (hasRemark ? 1 : 0)
+    let columns = layout.bounds.columns
+    let width = min(columns - 2, (lines.map(\.columns).max() ?? 0) + 2)
+    let rows = min(lines.count, max(0, layout.status - top - 2))
+    let bounds = Rect(
+      row: top,
+      column: max(0, min(column(of: choices, prompt.editor, columns), columns - width)),
+      rows: rows + 2,
+      columns: width
+    )
+    return ItemBox(bounds, top: max(0, choices.cursor - rows + 1), count: lines.count)
+  }
+
+  private func lines(of choices: FilterChoices) -> [Line] {
+    choices.chosen == nil ? [Line(emptyText(choices), .muted)] : rows(of: choices)
   }
 
   private func emptyText(_ choices: FilterChoices) -> String {
@@ -53,10 +72,10 @@ extension Dashboard {
   }
 
   /// The column at which the box stands so that the candidates are below what they replace.
-  private func column(of choices: FilterChoices, _ editor: LineEditor, _ frame: Frame) -> Int {
+  private func column(of choices: FilterChoices, _ editor: LineEditor, _ columns: Int) -> Int {
     let label = Dashboard.filterLabel.columns
     let first = editor.firstVisible(
-      room: max(1, filterWidth(columns: frame.columns) - label - 1)
+      room: max(1, filterWidth(columns: columns) - label - 1)
     )
     let start = choices.completion?.range.lowerBound ?? editor.cursor
     let place = max(first, min(start, editor.characters.count))

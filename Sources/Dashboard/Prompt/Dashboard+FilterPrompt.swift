@@ -79,7 +79,8 @@ extension Dashboard {
     if completion?.candidates.count == 1 { takeCandidate(&prompt) }
   }
 
-  private func takeCandidate(_ prompt: inout FilterPrompt) {
+  /// Puts the candidate under the cursor into the text.
+  func takeCandidate(_ prompt: inout FilterPrompt) {
     guard let choices = prompt.choices, let completion = choices.completion,
       let candidate = choices.chosen
     else { return }

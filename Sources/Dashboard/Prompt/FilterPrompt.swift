@@ -25,7 +25,7 @@ struct FilterPrompt: Equatable, Sendable {
 /// What may come at the caret of a filter, as the user looks at it.
 struct FilterChoices: Equatable, Sendable {
   /// The most candidates that are listed.
-  static let most = 8
+  static let most = 10
 
   /// The candidates; nil while they are being counted.
   var completion: QueryCompletion?

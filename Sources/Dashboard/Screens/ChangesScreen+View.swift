@@ -3,45 +3,17 @@ internal import BookQuery
 internal import Canvas
 
 extension ChangesScreen {
-  /// The lines above the rows: what is compared, and the headings.
-  private static let headLines = 2
-
-  private func listRect(_ rect: Rect) -> Rect {
-    Rect(
-      row: rect.row + Self.headLines,
-      column: rect.column,
-      rows: rect.rows - Self.headLines,
-      columns: rect.columns
-    )
-  }
-
-  mutating func scroll(_ scene: Scene, in rect: Rect) {
-    rows.scroll(heights: [listRect(rect).rows])
-  }
-
-  func row(at place: (row: Int, column: Int), _ scene: Scene, in rect: Rect) -> Int? {
-    rows.row(at: place, in: [listRect(rect)])
-  }
-
   func draw(_ scene: Scene, in rect: Rect, into frame: inout Frame) {
     guard let changes else { return }
     let layout = ChangesLayout(width: rect.columns - RowList<Row>.lead)
-    frame.draw(
-      title(of: changes, scene, rect.columns),
-      row: rect.row,
-      column: 0,
-      width: rect.columns
-    )
-    var headings = Line(String(repeating: " ", count: RowList<Row>.lead))
-    headings.add(layout.headings)
-    frame.draw(headings, row: rect.row + 1, column: 0, width: rect.columns, on: .panel)
+    let title = title(of: changes, scene, rect.columns)
     let pen = RowList<Row>.Pen(
       head: { section, _ in head(section, of: changes) },
       row: { row, _ in changes[row.change].line(layout) },
       isMarked: { changes[$0.change].place.map(scene.isMarked) ?? false },
       sign: { changes[$0.change].place.flatMap(scene.sign) }
     )
-    rows.draw(in: [listRect(rect)], with: pen, into: &frame)
+    draw(title, layout.headings, pen, in: rect, into: &frame)
   }
 
   /// What is compared with what, and how much differs.

@@ -55,13 +55,11 @@ struct ChangesScreen: Equatable, Sendable {
   var rows = RowList<Row>()
 }
 
-extension ChangesScreen: ScreenContent {
+extension ChangesScreen: ListScreen {
   static var dependsOnPast: Bool { true }
   static var needsCustomers: Bool { false }
 
   var remark: String { "by \(order.title)" }
-  var cursor: Int { rows.cursor }
-  var parts: [Range<Int>] { rows.parts }
 
   var target: RowTarget? {
     guard let changes, let row = rows.current, changes.indices.contains(row.change) else {
@@ -84,7 +82,8 @@ extension ChangesScreen: ScreenContent {
 
   mutating func refresh(_ scene: Scene) {
     changes = scene.changes.map {
-      $0.narrowed(by: scene.narrowing, in: scene.portfolio, scene.facts).ordered(by: order)
+      $0.narrowed(by: scene.narrowing, to: scene.places, in: scene.portfolio, scene.facts)
+        .ordered(by: order)
     }
     let parts = changes?.sections() ?? []
     sections = parts.map(\.section)
@@ -109,8 +108,6 @@ extension ChangesScreen: ScreenContent {
       return Row(id: id, change: place)
     }
   }
-
-  mutating func move(to row: Int) { rows.move(to: row) }
 }
 
 extension ChangesScreen {
@@ -125,11 +122,17 @@ extension ChangesScreen {
 }
 
 extension BookChanges {
-  /// Returns the changes of the customers that a scope, a filter and the tiers leave; those gone are
-  /// judged by their older record.
-  func narrowed(by narrowing: Narrowing, in portfolio: Portfolio, _ facts: QueryFacts)
-    -> BookChanges
-  {
+  /// Returns the changes of the customers that a scope, a filter and the tiers leave, which are those
+  /// at `places`; those gone are judged by their older record.
+  ///
+  /// The few that a `limit:` leaves are the first of a list in which nobody is who is gone.
+  func narrowed(
+    by narrowing: Narrowing,
+    to places: [Int],
+    in portfolio: Portfolio,
+    _ facts: QueryFacts
+  ) -> BookChanges {
+    guard narrowing.query?.limit == nil else { return of(newer: places, gone: []) }
     let matching = matching(
       narrowing.query ?? .all,
       in: portfolio,

@@ -24,6 +24,8 @@ extension FeatureFigures {
   static func all(of places: [Int], in portfolio: Portfolio) -> [FeatureFigures] {
     var sums: [String: FeatureSum] = [:]
     var stores: [StoreSums] = []
+    // Where there are several stores their customers stand mixed, in the order of names.
+    var current = 0
     let maus = portfolio.columns[.mau]
     for place in places {
       guard let (store, line) = portfolio.book.customers[place].features.line else {
@@ -32,8 +34,11 @@ extension FeatureFigures {
         }
         continue
       }
-      if stores.last?.store !== store { stores.append(StoreSums(store)) }
-      stores[stores.count - 1].add(line, mau: maus[place])
+      if stores.isEmpty || stores[current].store !== store {
+        current = stores.firstIndex { $0.store === store } ?? stores.count
+        if current == stores.count { stores.append(StoreSums(store)) }
+      }
+      stores[current].add(line, mau: maus[place])
     }
     for store in stores { store.merge(into: &sums) }
     return sums.map { $1.figures($0) }.sorted { left, right in

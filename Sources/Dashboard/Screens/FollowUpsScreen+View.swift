@@ -2,40 +2,16 @@ internal import BookModel
 internal import Canvas
 
 extension FollowUpsScreen {
-  /// The lines above the rows: what there is to do in all, and the headings.
-  private static let headLines = 2
-
-  private func listRect(_ rect: Rect) -> Rect {
-    Rect(
-      row: rect.row + Self.headLines,
-      column: rect.column,
-      rows: rect.rows - Self.headLines,
-      columns: rect.columns
-    )
-  }
-
-  mutating func scroll(_ scene: Scene, in rect: Rect) {
-    rows.scroll(heights: [listRect(rect).rows])
-  }
-
-  func row(at place: (row: Int, column: Int), _ scene: Scene, in rect: Rect) -> Int? {
-    rows.row(at: place, in: [listRect(rect)])
-  }
-
   func draw(_ scene: Scene, in rect: Rect, into frame: inout Frame) {
     let columns = FollowUpColumns(width: rect.columns - RowList<Row>.lead)
-    frame.draw(summary(scene), row: rect.row, column: 0, width: rect.columns)
     guard rows.count > 0 else { return drawNone(scene, in: rect, into: &frame) }
-    var headings = Line(String(repeating: " ", count: RowList<Row>.lead))
-    headings.add(columns.headings)
-    frame.draw(headings, row: rect.row + 1, column: 0, width: rect.columns, on: .panel)
     let pen = RowList<Row>.Pen(
       head: { section, _ in head(of: sections[section]) },
       row: { row, _ in line(of: row, columns, scene.portfolio) },
       isMarked: { $0.place.map(scene.isMarked) ?? false },
       sign: { sign(of: $0, scene.portfolio.today) }
     )
-    rows.draw(in: [listRect(rect)], with: pen, into: &frame)
+    draw(summary(scene), columns.headings, pen, in: rect, into: &frame)
   }
 
   /// What there is to do, most urgent first; where nothing is due, what comes.
@@ -52,7 +28,7 @@ extension FollowUpsScreen {
       guard week + later > 0 else { return line }
       line.add("\(Figures.count(week + later, "follow-up")) later", .text)
       line.add(week > 0 ? ", \(Figures.grouped(week)) of them this week; " : "; ", .text)
-      line.add(scene.keys.key(of: .followUp), .focus)
+      line.add(scene.keys.key(of: .following(.add)), .focus)
       line.add(" on any customer adds one", .muted)
     } else {
       line.add(" \(Figures.grouped(week)) this week  \(Figures.grouped(later)) later ", .muted)
@@ -63,11 +39,12 @@ extension FollowUpsScreen {
 
   /// Draws that there is nothing, and which key changes that.
   private func drawNone(_ scene: Scene, in rect: Rect, into frame: inout Frame) {
+    frame.draw(summary(scene), row: rect.row, column: 0, width: rect.columns)
     var first = Line()
     var second = Line()
     if scene.portfolio.followUps.isEmpty {
       first.add("No follow-up so far.", .strong, .bold)
-      second.add(scene.keys.key(of: .followUp), .focus, .bold)
+      second.add(scene.keys.key(of: .following(.add)), .focus, .bold)
       second.add(" on any customer of any screen adds one.", .muted)
     } else {
       let all = Figures.count(scene.portfolio.followUps.count, "follow-up")

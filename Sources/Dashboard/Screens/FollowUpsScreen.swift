@@ -32,12 +32,10 @@ struct FollowUpsScreen: Equatable, Sendable {
   var rows = RowList<Row>()
 }
 
-extension FollowUpsScreen: ScreenContent {
+extension FollowUpsScreen: ListScreen {
   static var dependsOnFollowUps: Bool { true }
   static var needsCustomers: Bool { false }
   var remark: String { "by \(order.title) \(arrow)" }
-  var cursor: Int { rows.cursor }
-  var parts: [Range<Int>] { rows.parts }
   var target: RowTarget? { current?.place.map(RowTarget.customer) }
 
   /// The row under the cursor; nil when there is none.
@@ -61,8 +59,6 @@ extension FollowUpsScreen: ScreenContent {
       }
     )
   }
-
-  mutating func move(to row: Int) { rows.move(to: row) }
 
   /// The number of rows of a part.
   func count(_ section: FollowUpSection) -> Int {

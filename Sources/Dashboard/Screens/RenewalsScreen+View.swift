@@ -2,32 +2,8 @@ internal import BookModel
 internal import Canvas
 
 extension RenewalsScreen {
-  /// The lines above the rows: what the bars mean, and the headings.
-  private static let headLines = 2
-
-  private func listRect(_ rect: Rect) -> Rect {
-    Rect(
-      row: rect.row + Self.headLines,
-      column: rect.column,
-      rows: rect.rows - Self.headLines,
-      columns: rect.columns
-    )
-  }
-
-  mutating func scroll(_ scene: Scene, in rect: Rect) {
-    rows.scroll(heights: [listRect(rect).rows])
-  }
-
-  func row(at place: (row: Int, column: Int), _ scene: Scene, in rect: Rect) -> Int? {
-    rows.row(at: place, in: [listRect(rect)])
-  }
-
   func draw(_ scene: Scene, in rect: Rect, into frame: inout Frame) {
     let layout = RenewalsLayout(width: rect.columns - RowList<Row>.lead, monthsEach)
-    frame.draw(legend(scene, rect.columns), row: rect.row, column: 0, width: rect.columns)
-    var headings = Line("    ")
-    headings.add(layout.headings)
-    frame.draw(headings, row: rect.row + 1, column: 0, width: rect.columns, on: .panel)
     let largest = calendar.largestARR
     let pen = RowList<Row>.Pen(
       head: { _, _ in [] },
@@ -38,7 +14,7 @@ extension RenewalsScreen {
       isMarked: { $0.customer.map(scene.isMarked) ?? false },
       sign: { $0.customer.flatMap(scene.sign) }
     )
-    rows.draw(in: [listRect(rect)], with: pen, into: &frame)
+    draw(legend(scene, rect.columns), layout.headings, pen, in: rect, into: &frame)
   }
 
   /// What the parts of a bar are, and what opportunities are counted.

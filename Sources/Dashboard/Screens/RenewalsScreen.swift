@@ -34,10 +34,8 @@ struct RenewalsScreen: Equatable, Sendable {
   private var today = Day(number: 0)
 }
 
-extension RenewalsScreen: ScreenContent {
+extension RenewalsScreen: ListScreen {
   var remark: String { monthsEach == 1 ? "by month" : "by quarter" }
-  var cursor: Int { rows.cursor }
-  var parts: [Range<Int>] { rows.parts }
 
   var target: RowTarget? {
     guard let row = rows.current else { return nil }
@@ -65,8 +63,6 @@ extension RenewalsScreen: ScreenContent {
     }
     rows.show([RowList.Section(rows: shown, headLines: 0)])
   }
-
-  mutating func move(to row: Int) { rows.move(to: row) }
 }
 
 extension RenewalsScreen {

@@ -59,7 +59,7 @@ public struct ReportOrder: Equatable, Sendable {
 extension ReportOrder {
   /// Returns those of the book's changes that are of these customers, gone ones included.
   public func narrowed(_ changes: BookChanges) -> BookChanges {
-    changes.narrowed(by: narrowing, in: portfolio, facts)
+    changes.narrowed(by: narrowing, to: places, in: portfolio, facts)
   }
 }
 

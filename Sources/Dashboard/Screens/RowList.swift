@@ -219,10 +219,8 @@ extension RowList {
 
   /// Returns the row at a cell of the screen; nil when there is none.
   func row(at place: (row: Int, column: Int), in rects: [Rect]) -> Int? {
-    for (column, rect) in rects.enumerated() {
-      guard (rect.row..<rect.endRow).contains(place.row),
-        (rect.column..<rect.endColumn).contains(place.column)
-      else { continue }
+    for (column, rect) in rects.enumerated()
+    where rect.contains(row: place.row, column: place.column) {
       let top = tops.indices.contains(column) ? tops[column] : 0
       let item = items(column, from: top + place.row - rect.row, 1).first
       if case .row(_, _, let number) = item { return number }

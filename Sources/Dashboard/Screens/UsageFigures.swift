@@ -51,14 +51,14 @@ struct UsageFigures: Equatable, Sendable {
   /// Creates the figures of no customers.
   init() {}
 
-  /// Adds up the customers at these places of the book.
-  init(of places: [Int], in portfolio: Portfolio) {
+  /// Adds up the customers at these places of the book; their features only where that is wanted.
+  init(of places: [Int], in portfolio: Portfolio, countsFeatures: Bool = true) {
     customers = places.count
     weekly = portfolio.columns.weeklyUsers(of: places)
     utilization = portfolio.totals(of: places).utilization
     addUsers(of: places, in: portfolio.columns)
     findMovers(among: places, in: portfolio.columns)
-    features = FeatureFigures.all(of: places, in: portfolio)
+    if countsFeatures { features = FeatureFigures.all(of: places, in: portfolio) }
   }
 
   private mutating func addUsers(of places: [Int], in columns: CustomerColumns) {

@@ -190,18 +190,28 @@ extension UsageScreen {
   static let widestFeature = RowList<Row>.lead + widestName + featureColumns
   static let widestMover = RowList<Row>.lead + widestName + moverColumns + 1
 
-  private func featureHeading(_ width: Int) -> Line {
+  /// The heading of a part whose rows are a name and figures.
+  private func heading(
+    _ title: String,
+    _ figures: [(label: String, width: Int)],
+    before others: Int,
+    _ width: Int
+  ) -> Line {
     var line = Line()
-    line.add(
-      " FEATURES",
-      width: nameWidth(width - RowList<Row>.lead, before: Self.featureColumns) + RowList<Row>.lead,
-      .focus
-    )
-    line.add("users", width: 7, .muted, .trailing)
-    line.add("share", width: 7, .muted, .trailing)
-    line.add("cust", width: 7, .muted, .trailing)
-    line.add("trend", width: 7, .muted, .trailing)
+    let lead = RowList<Row>.lead
+    line.add(" \(title)", width: nameWidth(width - lead, before: others) + lead, .focus)
+    for figure in figures { line.add(figure.label, width: figure.width, .muted, .trailing) }
     return line
+  }
+
+  private func featureHeading(_ width: Int) -> Line {
+    guard awaited == nil else {
+      var line = Line(" FEATURES ", .focus)
+      line.add(" adding them up…", .muted)
+      return line
+    }
+    let figures = [("users", 7), ("share", 7), ("cust", 7), ("trend", 7)]
+    return heading("FEATURES", figures, before: Self.featureColumns, width)
   }
 
   /// The columns of a name before a number of others, on a row of a width.
@@ -230,17 +240,8 @@ extension UsageScreen {
   }
 
   private func moverHeading(_ title: String, _ width: Int) -> Line {
-    var line = Line()
-    line.add(
-      " \(title)",
-      width: nameWidth(width - RowList<Row>.lead, before: Self.moverColumns) + RowList<Row>.lead,
-      .focus
-    )
-    line.add("trend", width: 7, .muted, .trailing)
-    line.add("WAU", width: 7, .muted, .trailing)
-    line.add("ARR", width: 7, .muted, .trailing)
-    line.add("health", width: 9, .muted, .trailing)
-    return line
+    let figures = [("trend", 7), ("WAU", 7), ("ARR", 7), ("health", 9)]
+    return heading(title, figures, before: Self.moverColumns, width)
   }
 
   private func moverLine(_ place: Int, _ width: Int, _ scene: Scene) -> Line {

@@ -26,8 +26,18 @@ struct UsageScreen: Equatable, Sendable {
   /// The conditions that find the customers of whom no users are known.
   static let withoutDataFilter = "dau:? wau:? mau:?"
 
+  /// The most customers whose features are added up at once, between two keys.
+  static let mostAtOnce = 5000
+
   /// The figures.
   private(set) var figures = UsageFigures()
+  /// How often the figures were worked out.
+  private var number = 0
+  /// That number, while the features of these figures are being added up beside the loop; nil when
+  /// they are there.
+  private(set) var awaited: Int?
+  /// The ids of the customers that move most, by their places in the book.
+  private var movers: [Int: Customer.ID] = [:]
   /// The rows.
   private(set) var rows = RowList<Row>()
 }
@@ -58,8 +68,31 @@ extension UsageScreen: ScreenContent {
   }
 
   mutating func refresh(_ scene: Scene) {
-    figures = UsageFigures(of: scene.places, in: scene.portfolio)
+    let countsFeatures = scene.places.count <= UsageScreen.mostAtOnce
+    number += 1
+    awaited = countsFeatures ? nil : number
+    figures = UsageFigures(
+      of: scene.places,
+      in: scene.portfolio,
+      countsFeatures: countsFeatures
+    )
     let customers = scene.portfolio.book.customers
+    movers = (figures.up + figures.down).reduce(into: [:]) { $0[$1] = customers[$1].id }
+    showRows()
+  }
+
+  /// Takes in the features of these figures; those of others come too late.
+  mutating func take(_ count: FeatureCount) {
+    guard count.number == awaited else { return }
+    awaited = nil
+    figures.features = count.features
+    showRows()
+  }
+
+  private mutating func showRows() {
+    func rows(of places: [Int]) -> [Row] {
+      places.compactMap { place in movers[place].map { Row(id: .mover($0), place: place) } }
+    }
     let sections = Part.allCases.map { part -> RowList<Row>.Section in
       switch part {
       case .trend: RowList.Section(rows: [])
@@ -71,13 +104,11 @@ extension UsageScreen: ScreenContent {
         RowList.Section(
           rows: figures.features.enumerated().map { Row(id: .feature($1.name), place: $0) }
         )
-      case .up:
-        RowList.Section(rows: figures.up.map { Row(id: .mover(customers[$0].id), place: $0) })
-      case .down:
-        RowList.Section(rows: figures.down.map { Row(id: .mover(customers[$0].id), place: $0) })
+      case .up: RowList.Section(rows: rows(of: figures.up))
+      case .down: RowList.Section(rows: rows(of: figures.down))
       }
     }
-    rows.show(sections)
+    self.rows.show(sections)
   }
 
   mutating func move(to row: Int) { rows.move(to: row) }

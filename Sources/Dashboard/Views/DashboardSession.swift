@@ -27,6 +27,10 @@ public struct DashboardSession: Equatable, Sendable {
   public var columns: [Column] = []
   /// The id of the customer under the cursor; nil for none.
   public var customer: String?
+  /// The id of the customer under the cursor of the screen, where that is not the Book.
+  public var customerOfScreen: String?
+  /// The section of the customer's page that is open, by its name; nil where no page is.
+  public var section: String?
   /// My book or everybody; nil as at a first start.
   public var scope: Scope?
   /// The names of the tiers that are shown, `?` for the unclassified; empty for all.
@@ -51,7 +55,12 @@ extension Dashboard {
     session.columns = (list.columns ?? []).map {
       DashboardSession.Column(name: $0.column.fieldName, width: $0.width)
     }
-    session.customer = list.followed?.rawValue
+    // The cursor may be on another customer than the one it stays with, where that is hidden.
+    let isInList = screen == .book && list.rows.indices.contains(list.cursor)
+    let place = isInList ? list.rows[list.cursor] : nil
+    session.customer = (place.map { portfolio.book.customers[$0].id } ?? list.followed)?.rawValue
+    if screen != .book { session.customerOfScreen = selected?.id.rawValue }
+    session.section = page?.section.name
     session.scope = narrowing.scope
     session.tiers = narrowing.tiers.map { $0.map { portfolio.policy.tiers[$0].name } ?? "?" }
       .sorted()
@@ -87,6 +96,23 @@ extension Dashboard {
     }
   }
 
+  /// Goes to the customer where the user was, and opens the page that was open; where the customer
+  /// is not shown any more, neither.
+  mutating func restorePlace() {
+    guard let session = options.session, let portfolio else { return }
+    let wanted = screen == .book ? session.customer : session.customerOfScreen
+    if screen != .book, let content {
+      let row = (0..<content.count).first { row in
+        let places = content.customers(at: row)
+        return places.count == 1 && portfolio.book.customers[places[0]].id.rawValue == wanted
+      }
+      if let row { moveCursor(to: row) }
+    }
+    guard let selected, selected.id.rawValue == wanted else { return }
+    page = PageSection.allCases.first { $0.name == session.section }
+      .map { CustomerPage(section: $0) }
+  }
+
   /// Whose customers are shown first: as an option says, else as in the session.
   private func firstScope(of portfolio: Portfolio) -> Scope {
     let usual = portfolio.firstScope(startsWithEverybody: options.startsWithEverybody)
@@ -98,11 +124,17 @@ extension Dashboard {
   func isOnFrontPage(of portfolio: Portfolio) -> Bool {
     let usual = portfolio.firstScope(startsWithEverybody: options.startsWithEverybody)
     return screen == .book && narrowing.filter.isEmpty && list.sorts == BookList().sorts
-      && options.session?.tiers.isEmpty != false && firstScope(of: portfolio) == usual
+      && options.session?.tiers.isEmpty != false && options.session?.section == nil
+      && firstScope(of: portfolio) == usual
   }
 }
 
 extension Screen {
+  /// Its name in files, which stays the same over versions.
+  var name: String { "\(self)" }
+}
+
+extension PageSection {
   /// Its name in files, which stays the same over versions.
   var name: String { "\(self)" }
 }

@@ -94,6 +94,8 @@ enum Delivery: Sendable {
   case failed(Failure)
   /// What completes filters; it belongs to no reading.
   case completer(FilterCompleter)
+  /// Features that were added up; they belong to no reading.
+  case features(FeatureCount)
   /// What became of an export; it belongs to no reading.
   case export(ListExport.Outcome)
 }

@@ -54,6 +54,14 @@ extension DashboardLoop {
     }
   }
 
+  /// Adds features up beside the loop; they come back through the mailbox.
+  func make(_ order: FeatureOrder) {
+    let mailbox = mailbox
+    DispatchQueue.global(qos: .userInitiated).async {
+      mailbox.post(.features(order.made()), of: 0)
+    }
+  }
+
   /// Writes customers down beside the loop; what became of it comes back through the mailbox.
   func carryOut(_ export: ListExport) {
     let mailbox = mailbox

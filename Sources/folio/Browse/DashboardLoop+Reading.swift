@@ -26,6 +26,7 @@ extension DashboardLoop {
   mutating func receive(_ delivery: Delivery, of number: Int) {
     switch delivery {
     case .completer(let completer): take(.completerMade(completer))
+    case .features(let count): take(.featuresCounted(count))
     case .export(let outcome): take(outcome)
     case .failed(let failure):
       guard ends(number) else { return }

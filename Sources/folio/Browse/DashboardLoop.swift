@@ -170,6 +170,7 @@ extension DashboardLoop {
     case .copy(let text, let told): copy(text, told: told)
     case .openLink(let address): open(address)
     case .setTheme(let name): setTheme(name)
+    case .describeThemes: take(.themesDescribed(themes.notes))
     case .policyChosen(let name):
       policy = source.settings.policies.first { $0.name == name } ?? policy
       readPast()
@@ -180,6 +181,7 @@ extension DashboardLoop {
     case .quit: ending = 0
     case .interrupt: ending = Ending.interrupt.exitCode
     case .makeCompleter(let order): make(order)
+    case .countFeatures(let order): make(order)
     case .saveView(let view): take(keeper.save(view))
     case .removeView(let name): take(keeper.removeView(name))
     case .export(let export): carryOut(export)

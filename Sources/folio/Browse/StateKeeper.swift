@@ -127,6 +127,8 @@ extension DashboardSession {
     sort = kept.sort
     columns = kept.columns.map { Column(name: $0.name, width: $0.width) }
     customer = kept.customer
+    customerOfScreen = kept.customerOfScreen
+    section = kept.section
     scope = kept.scope
     tiers = kept.tiers
     showsPreview = kept.showsPreview ?? true
@@ -143,6 +145,8 @@ extension Session {
     sort = session.sort
     columns = session.columns.map { Column($0.name, width: $0.width) }
     customer = session.customer
+    customerOfScreen = session.customerOfScreen
+    section = session.section
     scope = session.scope
     tiers = session.tiers
     showsPreview = session.showsPreview

@@ -131,6 +131,7 @@ struct BrowseCommand: ParsableCommand {
     options.staleAfterDays = source.settings.configuration.staleAfter
     options.defaultDueDays = source.settings.configuration.defaultDue
     options.confirmsQuit = source.settings.configuration.confirmsQuit
+    options.reducesMotion = source.settings.configuration.reducesMotion
     options.vitallyLink = source.settings.configuration.vitallyLink.map { LinkPattern($0) }
     options.lookerLink = source.settings.configuration.lookerLink.map { LinkPattern($0) }
     options.secondsFromUTC = Surroundings.secondsFromUTC()

@@ -1,4 +1,5 @@
 import Canvas
+import Dashboard
 import Settings
 
 /// The themes that can be named here: the built-in ones and those in the user's folders.
@@ -31,6 +32,14 @@ struct ThemeShelf: Sendable {
 
   /// The themes' names and files, sorted.
   var entries: [ThemeLibrary.Entry] { library.entries() }
+
+  /// What there is to say of each theme; those that cannot be read are left out.
+  var notes: [ThemeNote] {
+    entries.compactMap { entry in
+      guard let theme = try? theme(named: entry.name, contrast: .off) else { return nil }
+      return ThemeNote(entry.name, inFile: theme, shown: theme.raised(to: contrast))
+    }
+  }
 
   /// Returns a theme by its name or file, raised to the contrast that is configured or asked for.
   func theme(named name: String, contrast: Theme.Contrast? = nil) throws(Failure) -> Theme {
