@@ -167,15 +167,14 @@ extension FollowUpLedger {
     let entries = entries(of: customers).filter { $0.event.batch == batch }
     // In a batch that made some and changed others, the new ones are what it was for.
     guard let first = entries.first(where: \.isNew) ?? entries.first else { return nil }
-    guard entries.count == 1 else {
-      let what = first.event.change.isSent ? "messages" : "follow-ups"
-      return "\(first.title): \(entries.count) \(what)"
+    if case .sent(let message) = first.event.change {
+      let name = first.event.customer.name
+      return entries.count == 1
+        ? "Sent: \(message.message.title), \(name)" : "Sent: \(entries.count) messages"
     }
-    var what = first.followUp?.note ?? ""
-    if case .sent(let message) = first.event.change { what = message.message.title }
-    // The customer is to be seen in one line beside a long note.
-    let parts = [what.shortened(to: 40), first.event.customer.name].filter { !$0.isEmpty }
-    return "\(first.title): \(parts.joined(separator: ", "))"
+    guard entries.count == 1 else { return "\(first.title): \(entries.count) follow-ups" }
+    let note = first.followUp?.note ?? ""
+    return "\(first.title): \(first.event.customer.name)\(note.isEmpty ? "" : " · \(note)")"
   }
 }
 
@@ -191,13 +190,6 @@ extension FollowUpLedger.Entry {
     case .undone: "Undo"
     case .redone: "Redo"
     }
-  }
-}
-
-extension String {
-  /// The text in at most so many characters, the last one an ellipsis where something is left out.
-  fileprivate func shortened(to count: Int) -> String {
-    self.count > count ? prefix(count - 1) + "…" : self
   }
 }
 

@@ -91,7 +91,7 @@ struct EveryScreenInTmuxTests {
     try press("Escape", for: "19 of 19")
     try press("f", for: "Follow up: ")
     try tmux.type("ring them")
-    try press("Enter", for: "Follow-up: ring them, ")
+    try press("Enter", for: "Follow-up: ", " · ring them")
     try quit()
   }
 }

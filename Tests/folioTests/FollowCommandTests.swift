@@ -132,7 +132,7 @@ struct FollowCommandTests {
     _ = try follow("add", "c4", "call champion", "@2026-12-24", "!high", "#renewal")
     let added = try follow("add", "c4", "call", "the", "buyer", "#buyer")
     #expect(added.status == 0 && added.errors.contains("Customer 4 has an open follow-up"))
-    #expect(added.output.hasPrefix("Edit: call the buyer, Customer 4"), "\(added.output)")
+    #expect(added.output.hasPrefix("Edit: Customer 4 · call the buyer"), "\(added.output)")
     let list = try follow("list", "--format", "json").output
     #expect(list.contains(#""note":"call the buyer","due":"2026-12-24","priority":"high""#))
     #expect(list.contains(#""tags":["buyer"]"#))
@@ -174,12 +174,12 @@ struct FollowCommandTests {
     let words = ["follow", "add", "c7", "call", "@24", "dec", "!high", "#renewal"]
     let added = try program.run(arguments: words + day + ["--snapshots", snapshot.path])
     #expect(
-      added.output == "Follow-up: call, Customer 7 (due 24 Dec 2026, high, #renewal)\n",
+      added.output == "Follow-up: Customer 7 · call (due 24 Dec 2026, high, #renewal)\n",
       "\(added.errors)"
     )
     let snoozed = try follow("snooze", "c7", "2026-12-01", "--today", "2026-11-22")
-    #expect(snoozed.output.contains("call, Customer 7 (due 24 Dec 2026, high, until 1 Dec 2026"))
-    #expect(try follow("done", "c7", "they renew").output == "Done: call, Customer 7\n")
+    #expect(snoozed.output.contains("Customer 7 · call (due 24 Dec 2026, high, until 1 Dec 2026"))
+    #expect(try follow("done", "c7", "they renew").output == "Done: Customer 7 · call\n")
   }
 
   @Test func `a damaged store is set aside, told, and its backup goes on`() throws {

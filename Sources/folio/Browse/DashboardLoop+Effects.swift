@@ -1,5 +1,5 @@
+import Canvas
 import Dashboard
-import Dispatch
 import Terminal
 
 extension DashboardLoop {
@@ -39,50 +39,6 @@ extension DashboardLoop {
       terminal.setTheme(try themes.theme(named: name))
       chosenTheme = name
       take(.themeChanged(name))
-    } catch {
-      take(.told("\(error)"))
-    }
-  }
-}
-
-extension DashboardLoop {
-  /// Makes a completer beside the loop; it comes back through the mailbox.
-  func make(_ order: FilterCompleterOrder) {
-    let mailbox = mailbox
-    DispatchQueue.global(qos: .userInitiated).async {
-      mailbox.post(.completer(order.made()), of: 0)
-    }
-  }
-
-  /// Adds features up beside the loop; they come back through the mailbox.
-  func make(_ order: FeatureOrder) {
-    let mailbox = mailbox
-    DispatchQueue.global(qos: .userInitiated).async {
-      mailbox.post(.features(order.made()), of: 0)
-    }
-  }
-
-  /// Writes customers down beside the loop; what became of it comes back through the mailbox.
-  func carryOut(_ export: ListExport) {
-    let mailbox = mailbox
-    DispatchQueue.global(qos: .userInitiated).async {
-      mailbox.post(.export(export.carriedOut()), of: 0)
-    }
-  }
-
-  /// Tells what became of an export.
-  mutating func take(_ outcome: ListExport.Outcome) {
-    switch outcome {
-    case .written(let name): take(.told("Written to \(name)"))
-    case .failed(let reason): take(.saveFailed(reason))
-    case .copied(let text): copy(text, told: "the list")
-    }
-  }
-
-  /// Leaves the screen to the user's editor.
-  mutating func edit(_ text: String) {
-    do throws(EditorError) {
-      take(.edited(try terminal.edit(text, with: editor)))
     } catch {
       take(.told("\(error)"))
     }
