@@ -101,7 +101,9 @@ extension CustomerColumns {
   /// Returns the sum of the known weekly users of customers, for each week of the book.
   ///
   /// Nil for a week without any; a series of another length is left out.
-  public func weeklyUsers(of places: some Sequence<Int>) -> [Double?] { weekly.sums(of: places) }
+  public func weeklyUsers(of places: some Sequence<Int>) -> [Double?] {
+    weekly.sums(of: Array(places))
+  }
 }
 
 extension [Customer] {

@@ -128,6 +128,8 @@ public struct SetTotals: Hashable, Sendable {
 extension Portfolio {
   /// Returns the figures of the customers at these places of `book.customers`.
   public func totals(of places: some Sequence<Int>) -> SetTotals {
+    // An array goes through at full speed also where this is called from another module.
+    let places = Array(places)
     var totals = SetTotals()
     var bands: [Int] = Array(repeating: 0, count: HealthBand.allCases.count)
     let (arrs, maus, renewals) = (columns[.arr], columns[.mau], columns[.renewal])

@@ -37,7 +37,7 @@ struct WeeklyColumn: Equatable, Sendable {
   }
 
   /// Returns the sums of the known figures of customers, week by week; nil for a week without any.
-  func sums(of places: some Sequence<Int>) -> [Double?] {
+  func sums(of places: [Int]) -> [Double?] {
     var sums = Array(repeating: 0.0, count: weeks)
     var mask: UInt64 = 0
     var seen = Array(repeating: false, count: weeks)
