@@ -11,8 +11,15 @@ extension Dashboard {
     switch mouse.kind {
     case .wheelUp: return wheel(by: -3)
     case .wheelDown: return wheel(by: 3)
-    case .press: return press(at: mouse)
+    case .press:
+      isBoxPressed = overlay != nil
+      return press(at: mouse)
     case .doubleClick:
+      // Its first click may have closed a box: the second one is not meant for what lies below.
+      if isBoxPressed {
+        isBoxPressed = false
+        return []
+      }
       let isOverScreen = overlay == nil
       let effects = press(at: mouse)
       guard isOverScreen, overlay == nil, page == nil, row(at: mouse) != nil else { return effects }

@@ -52,6 +52,8 @@ public struct Dashboard: Equatable, Sendable {
   var overlay: Overlay?
   /// The keys pressed so far of a sequence.
   var pressed: [Key] = []
+  /// Whether the last click was into a box over the screen.
+  var isBoxPressed = false
   /// What is told in the status line.
   var toast: Toast?
   /// The number of the newest toast.
