@@ -154,6 +154,7 @@ struct ViewAndSessionTests {
     var dashboard = Dashboard.fixture()
     dashboard.type("/health<5 sort:-arr cols:name,arr")
     dashboard.press(.enter)
+    _ = dashboard.update(.pastLoaded(FixtureBook.past))
     guard case .export(let export) = dashboard.type("Xc").first else {
       Issue.record("nothing was exported")
       return
@@ -163,6 +164,7 @@ struct ViewAndSessionTests {
     #expect(dashboard.screen()[2].contains("\(names.count) of 23"))
     #expect(export.columns == [.name, .arr])
     #expect(export.format == .csv && export.destination == .file)
+    #expect(export.facts != QueryFacts())
     guard case .export(let copy) = dashboard.type("XM").first else {
       Issue.record("nothing was copied")
       return

@@ -29,7 +29,8 @@ struct ListExportTests {
         me: nil
       ),
       places: [2, 0],
-      columns: columns
+      columns: columns,
+      facts: QueryFacts()
     )
   }
 

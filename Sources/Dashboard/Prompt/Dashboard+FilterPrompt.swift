@@ -126,7 +126,8 @@ extension Dashboard {
   mutating func filterByCell(_ filtering: CellFiltering) -> [Effect] {
     guard let portfolio, let place = selectedPlace else { return [] }
     let column = list.column
-    guard let term = portfolio.cellTerm(of: column.sorting.field, at: place, filtering) else {
+    let field = column.sorting.field
+    guard let term = portfolio.cellTerm(of: field, at: place, filtering, facts: facts) else {
       return tell("Nothing can be filtered by \(column.title)")
     }
     setFilter((narrowing.query ?? .all).text(adding: term))

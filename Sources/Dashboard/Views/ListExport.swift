@@ -24,6 +24,8 @@ public struct ListExport: Equatable, Sendable {
   public var places: [Int]
   /// The columns; nil for the whole record.
   public var columns: [Field]?
+  /// What columns show that the book does not tell: older snapshots and marks.
+  public var facts: QueryFacts
 }
 
 extension Dashboard {
@@ -59,7 +61,8 @@ extension Dashboard {
           destination: destination,
           portfolio: portfolio,
           places: list.rows,
-          columns: columns
+          columns: columns,
+          facts: facts
         )
       )
     ]

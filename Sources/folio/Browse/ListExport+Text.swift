@@ -19,7 +19,8 @@ extension ListExport {
     let list = CustomerList(
       of: places,
       in: portfolio,
-      columns: columns.map { $0.compactMap { Column($0) } }
+      columns: columns.map { $0.compactMap { Column($0) } },
+      facts: facts
     )
     let text = list.text(outputFormat)
     guard destination == .file else { return .copied(text) }
