@@ -82,6 +82,7 @@ extension Dashboard {
 extension Dashboard {
   private mutating func press(_ key: Key, menu: Menu) -> [Effect] {
     var menu = menu
+    let key = menu.purpose == .ticks ? key.inTicks : key
     if key == .escape { return closeOverlay() }
     if key == .tab, case .theme(let before) = menu.purpose { return filterThemes(before) }
     if key == .enter { return menu.staysOpen ? closeOverlay() : choose(menu.cursor, of: menu) }
@@ -93,8 +94,21 @@ extension Dashboard {
       return character == "q" ? closeOverlay() : addSort(character, menu)
     }
     if key == .up || key == .backTab { menu.cursor = max(0, menu.cursor - 1) }
-    if key == .down || key == .tab { menu.cursor = min(menu.items.count - 1, menu.cursor + 1) }
+    if key == .down || key == .tab {
+      menu.cursor = max(0, min(menu.items.count - 1, menu.cursor + 1))
+    }
     overlay = .menu(menu)
     return previewTheme(menu)
+  }
+}
+
+extension Key {
+  /// What the key means in a long list of things to tick off, where letters move the cursor too.
+  fileprivate var inTicks: Key {
+    switch self {
+    case .character("j"): .down
+    case .character("k"): .up
+    default: self
+    }
   }
 }

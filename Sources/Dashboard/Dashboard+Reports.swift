@@ -3,20 +3,26 @@ internal import BookQuery
 internal import Canvas
 
 extension Dashboard {
-  /// Has a report made of the customers shown.
-  mutating func make(_ offer: ReportOffer) -> [Effect] {
+  /// Has a report made of the customers shown, or of the one at a place, which is the one under the
+  /// Book's cursor where none is named.
+  mutating func make(_ offer: ReportOffer, of place: Int? = nil) -> [Effect] {
     guard portfolio != nil else { return [] }
-    guard let order = order(of: offer) else { return tell("Choose a customer in the Book first") }
-    screens.reports.opened = ReportsScreen.Opened(offer: offer, state: .making)
-    screens.reports.isStale = false
+    guard let order = order(of: offer, about: place ?? scene?.selected) else {
+      return tell("Choose a customer in the Book first")
+    }
+    screens.reports.opened = ReportsScreen.Opened(
+      offer: offer,
+      state: .making,
+      ordered: order,
+      stamp: reportStamp(of: offer)
+    )
     return [.makeReport(order)]
   }
 
-  /// What a report is to be made of now; nil where that is the customer under the cursor and there
-  /// is none.
-  private func order(of offer: ReportOffer) -> ReportOrder? {
+  /// What a report is to be made of now; nil where that is one customer and there is none.
+  private func order(of offer: ReportOffer, about place: Int?) -> ReportOrder? {
     guard let portfolio, let scene else { return nil }
-    let chosen = scene.selected.map { [$0] }
+    let chosen = place.map { [$0] }
     guard let places = offer.isOfOneCustomer ? chosen : list.rows.sorted() else { return nil }
     let customers = portfolio.book.customers
     let marked = marks.isEmpty ? [] : customers.indices.filter { scene.isMarked($0) }
@@ -34,24 +40,44 @@ extension Dashboard {
     )
   }
 
-  /// Has the report that is seen made anew, where it tells what was done and that has changed.
+  /// What a report that is ordered now is of.
+  private func reportStamp(of offer: ReportOffer) -> Screens.Stamp {
+    var stamp = stamp
+    if !offer.dependsOnFollowUps { stamp.followUps = 0 }
+    return stamp
+  }
+
+  /// Has the report that is seen made anew, where what it is of is not what it was.
   mutating func refreshReport() -> [Effect] {
-    guard screen == .reports, screens.reports.isStale, screens.reports.page != nil,
-      let offer = screens.reports.opened?.offer
+    guard screen == .reports, screens.reports.page != nil, let opened = screens.reports.opened
     else { return [] }
-    screens.reports.isStale = false
-    guard offer.dependsOnFollowUps, let order = order(of: offer) else { return [] }
+    let now = reportStamp(of: opened.offer)
+    guard opened.stamp != now else { return [] }
+    screens.reports.opened?.stamp = now
+    guard let order = order(of: opened.offer, about: subject(of: opened) ?? scene?.selected) else {
+      return []
+    }
+    screens.reports.opened?.ordered = order
     return [.makeReport(order)]
   }
 
-  /// Ticks something off in the report that is seen.
-  mutating func tick(_ name: String) -> [Effect] {
-    guard let offer = screens.reports.opened?.offer, let order = order(of: offer) else { return [] }
-    return [.tick(name, in: order)]
+  /// The place of the one customer that a report is about, which may be another one in a book that was
+  /// read anew; nil for a report of several.
+  private func subject(of opened: ReportsScreen.Opened) -> Int? {
+    guard opened.offer.isOfOneCustomer, let place = opened.ordered.places.first else { return nil }
+    let id = opened.ordered.portfolio.book.customers[place].id
+    return portfolio?.book.customers.firstIndex { $0.id == id }
+  }
+
+  /// Ticks something off in the report that is seen: of what it was made of, whatever is chosen now.
+  func tick(_ name: String) -> [Effect] {
+    screens.reports.opened?.shown.map { [.tick(name, in: $0)] } ?? []
   }
 
   private mutating func openTicks(of page: ReportPage) -> [Effect] {
-    let items = zip(page.ticks, Menu.keys).map { tick, key in
+    // Where there are many, these letters still move the cursor.
+    let keys = Menu.keys.filter { !"jk".contains($0) }
+    let items = zip(page.ticks, keys).map { tick, key in
       Menu.Item(
         key: key,
         title: tick.title,
@@ -61,7 +87,9 @@ extension Dashboard {
       )
     }
     guard !items.isEmpty else { return tell("This report has nothing to tick off") }
-    overlay = .menu(Menu(purpose: .ticks, title: page.question, items: items))
+    let isWhole = items.count == page.ticks.count
+    let part = isWhole ? "" : ", \(items.count) of \(page.ticks.count)"
+    overlay = .menu(Menu(purpose: .ticks, title: page.question + part, items: items))
     return []
   }
 

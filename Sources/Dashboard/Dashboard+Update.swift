@@ -27,9 +27,7 @@ extension Dashboard {
     case .reportMade(let name, let page): screens.reports.take(.made(page), of: name)
     case .reportFailed(let name, let reason): screens.reports.take(.failed(reason), of: name)
     case .notWritten(let path, let reason): return askAgain(forFile: path, reason)
-    case .followUpsChanged(let state, let told):
-      screens.reports.isStale = true
-      return take(state, told: told)
+    case .followUpsChanged(let state, let told): return take(state, told: told)
     case .followUpHistory(let story): take(story)
     case .saveFailed(let reason): return takeFailure(reason)
     case .told(let text):

@@ -168,6 +168,44 @@ struct ReportsScreenTests {
     #expect(ordered(other.update(.followUpsChanged(FixtureBook.desk, told: nil))) == nil)
   }
 
+  /// What is ticked off, and of which customers.
+  private func tickedOrder(_ effects: [Effect]) -> ReportOrder? {
+    effects.compactMap {
+      if case .tick(_, let order) = $0 { return order }
+      return nil
+    }.first
+  }
+
+  @Test func `a page follows what is shown, and its ticks are of what it was made of`() throws {
+    var dashboard = Self.reports(keys: "6jj\r")
+    _ = dashboard.update(.reportMade("coverage", Self.ticked))
+    let anew = try #require(ordered(dashboard.type("b")))
+    #expect(anew.name == "coverage" && anew.scope == .base)
+    // The page made anew has not come yet.
+    dashboard.type("m")
+    #expect(tickedOrder(dashboard.type("2"))?.scope == .book)
+    _ = dashboard.update(.reportMade("coverage", Self.ticked))
+    dashboard.type("m")
+    #expect(tickedOrder(dashboard.type("2"))?.scope == .base)
+    let tomorrow = FixtureBook.today.adding(days: 1)
+    #expect(ordered(dashboard.update(.dayChanged(tomorrow)))?.portfolio.today == tomorrow)
+  }
+
+  @Test func `letters that move the cursor tick nothing off`() {
+    var dashboard = Self.reports(keys: "6\r")
+    _ = dashboard.update(.reportMade("weekly", Self.ticked))
+    dashboard.type("m")
+    #expect(dashboard.screen().joined().contains("of 72"))
+    #expect(ticks(dashboard.type("jjjk")).isEmpty)
+    #expect(ticks(dashboard.press(.enter)) == ["told:1"])
+  }
+
+  @Test func `the palette makes a review of the customer whose page is open`() throws {
+    var dashboard = Self.reports(keys: "/initech\r\r:business review")
+    let order = try #require(ordered(dashboard.press(.enter)))
+    #expect(order.places.map { order.portfolio.book.customers[$0].name } == ["Initech"])
+  }
+
   @Test func `an order names the marked customers, else the one under the cursor`() throws {
     var dashboard = Self.reports(keys: "/initech\r6")
     let one = try #require(ordered(dashboard.press(.enter)))

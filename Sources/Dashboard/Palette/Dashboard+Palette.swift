@@ -67,7 +67,7 @@ extension Dashboard {
       Palette.Entry(
         "Report \($0.title)",
         "\($0.sentence).",
-        command: "folio report \($0.name)",
+        command: $0.command,
         .report($0)
       )
     }
@@ -185,8 +185,10 @@ extension Dashboard {
     case .sort(let column): chooseSort(column)
     case .view(let view): return show(view)
     case .report(let offer):
+      // Of the customer whose page is open, or who is under the cursor of the screen that is left.
+      let place = selectedPlace
       go(to: .reports)
-      return make(offer)
+      return make(offer, of: place)
     case .group(let grouping): list.groups = GroupList(by: grouping)
     case .theme(let name): return chooseTheme(name)
     case .policy(let policy): return choosePolicy(policy)

@@ -13,15 +13,19 @@ public struct ReportOffer: Hashable, Sendable {
   public var isOfOneCustomer: Bool
   /// Whether it is made anew when follow-ups change: it tells what was done.
   public var dependsOnFollowUps: Bool
+  /// The command that prints it.
+  public var command: String
 
-  /// Creates an offer.
+  /// Creates an offer; `options` are those without which the command does not know what is meant.
   public init(
     name: String,
     title: String,
     sentence: String,
     isOfOneCustomer: Bool = false,
-    dependsOnFollowUps: Bool = false
+    dependsOnFollowUps: Bool = false,
+    options: String = ""
   ) {
+    command = "folio report \(name)\(options.isEmpty ? "" : " \(options)")"
     self.name = name
     self.title = title
     self.sentence = sentence

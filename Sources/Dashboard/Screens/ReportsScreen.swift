@@ -26,12 +26,15 @@ struct ReportsScreen: Equatable, Sendable {
 
     var offer: ReportOffer
     var state: State
+    /// What it was last ordered of, and when.
+    var ordered: ReportOrder
+    var stamp: Screens.Stamp
+    /// What the page that is seen was made of; nil while there is none.
+    var shown: ReportOrder?
   }
 
   /// The report that is seen; nil for the list.
   var opened: Opened? { didSet { if opened?.offer != oldValue?.offer { top = 0 } } }
-  /// Whether follow-ups have changed since the report was ordered.
-  var isStale = false
   /// The reports there are.
   var rows = RowList<Row>()
   /// The line at the top of a report.
@@ -49,8 +52,10 @@ extension ReportsScreen {
 
   /// Takes in what came of making a report, or of making it anew, unless it is not wanted any more.
   mutating func take(_ state: Opened.State, of name: String) {
-    guard let opened, opened.offer.name == name else { return }
-    self.opened = Opened(offer: opened.offer, state: state)
+    guard var opened, opened.offer.name == name else { return }
+    opened.state = state
+    opened.shown = opened.ordered
+    self.opened = opened
   }
 }
 
@@ -171,7 +176,7 @@ extension ReportsScreen: ScreenContent {
 
   private static func remark(of offer: ReportOffer, _ scene: Scene) -> String {
     guard offer.isOfOneCustomer else {
-      return "folio report \(offer.name) prints the same, also as JSON and CSV."
+      return "\(offer.command) prints the same, also as JSON and CSV."
     }
     guard let place = scene.selected else { return "Choose a customer in the Book first." }
     return "Of \(scene.portfolio.book.customers[place].name), the customer under the Book's cursor."

@@ -24,7 +24,8 @@ struct ReportMaker: Sendable {
         title: kind.title,
         sentence: kind.sentence,
         isOfOneCustomer: kind == .review,
-        dependsOnFollowUps: [.weekly, .nurture].contains(kind)
+        dependsOnFollowUps: [.weekly, .nurture].contains(kind),
+        options: kind == .coverage ? "--plan FILE" : kind == .review ? "CUSTOMER" : ""
       )
     }
   }
@@ -110,12 +111,14 @@ struct ReportMaker: Sendable {
         code: .usage
       )
     }
-    let shared = source.settings.plans().files
-    guard let kept = KeptPlan(of: me, on: order.portfolio.today, among: shared) else {
+    let plans = source.settings.plans()
+    guard let kept = KeptPlan(of: me, on: order.portfolio.today, among: plans.files) else {
+      // A plan that cannot be read may be the one that is meant.
+      let message =
+        "No plan of yours is kept. folio report coverage --from DATE --to DATE --save FILE "
+        + "makes one; list it under plans: in the configuration."
       throw Failure(
-        message:
-          "No plan of yours is kept. folio report coverage --from DATE --to DATE --save FILE "
-          + "makes one; list it under plans: in the configuration.",
+        message: ([message] + plans.notes).joined(separator: "\n"),
         code: .usage
       )
     }

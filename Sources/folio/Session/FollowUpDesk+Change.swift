@@ -40,7 +40,12 @@ extension FollowUpDesk {
 
   /// Records messages as sent, as one step.
   mutating func send(_ messages: [(customer: CustomerReference, message: SentMessage)]) -> Outcome {
-    change(orElse: .noFollowUp(customers: messages.map(\.customer.name))) { ledger, stamp in
+    // Somebody else, or this menu once more, may have recorded them meanwhile.
+    let stamp = FollowUpStamp(user: user, host: host, time: Surroundings.milliseconds())
+    guard !ledger.sending(messages, by: stamp).isEmpty else {
+      return .refused("Recorded as sent already")
+    }
+    return change(orElse: .noFollowUp(customers: messages.map(\.customer.name))) { ledger, stamp in
       ledger.sending(messages, by: stamp)
     } told: {
       $0.undoWords ?? "Saved"
