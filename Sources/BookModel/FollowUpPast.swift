@@ -46,6 +46,12 @@ extension FollowUpPast {
 }
 
 extension FollowUpLedger {
+  /// Returns whether the ledger holds every follow-up that was completed from a time on, which is in
+  /// milliseconds since 1970 UTC.
+  public func remembersCompletions(since time: Int) -> Bool {
+    past.map { time > $0.time - FollowUpPast.memory } ?? true
+  }
+
   /// Returns what the events up to a time come to, to go on from; nil when the later ones need more.
   ///
   /// They do when a step of theirs began before, or takes back one that did, and when undo or redo

@@ -33,7 +33,8 @@ struct RecapFigures {
     {
       weeks = days[first]...days[last].adding(days: 6)
       weekly = mean
-      add(customer.features.map { Self.feature($0, in: first..<last + 1, of: mean) })
+      let users = customer.series?.value
+      add(customer.features.map { Self.feature($0, in: first..<last + 1, of: users) })
     } else {
       add(
         customer.features.compactMap { feature in
@@ -43,8 +44,8 @@ struct RecapFigures {
     }
   }
 
-  /// A feature's use in some weeks in which the customer had so many users; nil when unknown.
-  private static func feature(_ feature: FeatureUsage, in weeks: Range<Int>, of users: Double)
+  /// A feature's use in some weeks, as a part of the customer's users; nil when unknown.
+  private static func feature(_ feature: FeatureUsage, in weeks: Range<Int>, of users: WeekSeries?)
     -> Feature?
   {
     guard let mean = feature.series.mean(of: weeks) else {
@@ -52,7 +53,23 @@ struct RecapFigures {
       let isNever = feature.users == 0 && feature.series.allSatisfy { $0 ?? 0 == 0 }
       return isNever ? Feature(name: feature.name, users: 0, share: 0) : nil
     }
-    return Feature(name: feature.name, users: mean, share: users > 0 ? mean / users : nil)
+    let share = users.flatMap { Self.share(of: feature.series, of: $0, in: weeks) }
+    return Feature(name: feature.name, users: mean, share: share)
+  }
+
+  /// The part of the customer's users who used a feature; nil when unknown.
+  ///
+  /// Only weeks in which both are known count: other weeks' users are no measure of these.
+  private static func share(of series: WeekSeries, of users: WeekSeries, in weeks: Range<Int>)
+    -> Double?
+  {
+    var (part, whole) = (0.0, 0.0)
+    for week in weeks where series.indices.contains(week) && users.indices.contains(week) {
+      guard let some = series[week], let all = users[week] else { continue }
+      part += some
+      whole += all
+    }
+    return whole > 0 ? part / whole : nil
   }
 
   private mutating func add(_ features: [Feature?]) {

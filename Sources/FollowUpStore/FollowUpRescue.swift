@@ -34,7 +34,7 @@ struct StoreRescue {
   /// new names. The new store lies among the backups before the damaged file goes, so that being
   /// stopped at any moment loses nothing.
   func perform(_ migrator: DatabaseMigrator) throws(FollowUpStoreError) -> FollowUpRescue? {
-    let read = readableEvents(migrator)
+    let read = try readableEvents(migrator)
     let backup = newestReadableBackup()
     guard backup != nil || !read.isEmpty else { return nil }
     var ids: Set<String> = []
@@ -114,26 +114,41 @@ extension StoreRescue {
   /// The events in the damaged file that SQLite can still read, from a copy of it.
   ///
   /// A damaged log can keep all of the file from being read, and so can a few damaged bytes at the
-  /// file's beginning, which are the same in every store.
-  private func readableEvents(_ migrator: DatabaseMigrator) -> [FollowUpEvent] {
-    guard let folder = try? PrivateFolder() else { return [] }
+  /// file's beginning, which are the same in every store. Where there is no room for the copy nothing
+  /// is known of the file, and an older backup must not take the place of newer events.
+  private func readableEvents(_ migrator: DatabaseMigrator) throws(FollowUpStoreError)
+    -> [FollowUpEvent]
+  {
+    let folder = try PrivateFolder()
     defer { folder.remove() }
     let copy = StoreFile(path: folder.path + "/copy.sqlite")
     for beginning in [[]] + beginnings(migrator, in: folder) {
       for isWithLog in [true, false] {
         copy.removeAll()
-        guard (try? file.copyBytes(to: copy)) != nil, copy.overwrite(with: beginning) else {
-          continue
-        }
+        guard try copyReadable(file, to: copy), copy.overwrite(with: beginning) else { continue }
         let log = StoreFile(path: file.path + "-wal")
         if isWithLog, !log.isMissing {
-          try? log.copyBytes(to: StoreFile(path: copy.path + "-wal"))
+          _ = try copyReadable(log, to: StoreFile(path: copy.path + "-wal"))
         }
         let events = readableEvents(in: copy)
         if !events.isEmpty { return events }
       }
     }
     return []
+  }
+
+  /// Copies a file; returns whether it could be read to its end.
+  private func copyReadable(_ source: StoreFile, to copy: StoreFile) throws(FollowUpStoreError)
+    -> Bool
+  {
+    do throws(FollowUpStoreError) {
+      try source.copyBytes(to: copy)
+      return true
+    } catch {
+      // What the disk does not give back cannot be rescued: the backup can.
+      guard case .failed(source.path, _) = error else { throw error }
+      return false
+    }
   }
 
   /// What the file may have begun with: the mark of every SQLite file, else all that comes before the

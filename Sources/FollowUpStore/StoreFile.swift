@@ -227,7 +227,8 @@ extension StoreFile {
     while true {
       let count = unsafe read(source, &buffer, buffer.count)
       if count == 0 { return }
-      guard count > 0, unsafe write(target, buffer, count) == count else {
+      guard count > 0 else { throw .failed(path: path, reason: systemError()) }
+      guard unsafe write(target, buffer, count) == count else {
         throw .cannotCreate(path: other.path, reason: systemError())
       }
     }

@@ -5,8 +5,8 @@ extension StoreState {
   /// Keeps a copy of the store where it is time for one.
   ///
   /// A copy is checked before it counts. Where that shows damage, which editing did not meet, the
-  /// store is mended at once. What else goes wrong is left for the next edit: the edit itself has
-  /// reached the disk.
+  /// store is mended at once; where that fails the next edit opens it anew, or tells why not. What
+  /// else goes wrong is left for the next edit: the edit itself has reached the disk.
   mutating func keepBackup(_ file: StoreFile, _ migrator: DatabaseMigrator) {
     guard let queue, readOnlyReason == nil else { return }
     let backups = StoreBackups(of: file)
@@ -16,7 +16,9 @@ extension StoreState {
     do {
       try backups.keep(place) { try queue.copy(to: $0) }
     } catch {
-      guard case .damaged = FollowUpStoreError(error, path: file.path) else { return }
+      guard FollowUpStoreError(error, path: file.path).isDamage else { return }
+      // A rescue reads the file itself, which would drop the locks of a connection to it.
+      close()
       try? reopen(file, migrator, checking: true)
     }
   }

@@ -105,6 +105,12 @@ struct StoreState {
     self = new
   }
 
+  /// Lets go of the file, so that whatever uses it next opens it anew.
+  mutating func close() {
+    try? queue?.close()
+    queue = nil
+  }
+
   /// Whether the file is the one that was opened.
   func isCurrent(_ file: StoreFile) -> Bool {
     queue != nil && identity == FileIdentity(file)

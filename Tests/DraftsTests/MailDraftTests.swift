@@ -1,7 +1,8 @@
 import BookModel
-import Drafts
 import Programmes
 import Testing
+
+@testable import Drafts
 
 struct MailDraftTests {
   @Test(arguments: NurtureMessage.allCases)
@@ -76,6 +77,18 @@ struct MailDraftTests {
     ] {
       #expect(draft.html.contains(words), "\(words)")
     }
+  }
+
+  @Test func `a feature's share is that of the weeks in which it is known`() throws {
+    var customer = MailFixture.customer(name: "Initech", admin: nil)
+    customer.series = Fact([0, 10, 90, 80, 0, 0, 0], from: .looker)
+    var feature = FeatureUsage(name: "Code search", users: 70)
+    feature.series = WeekSeries([nil, nil, 90, 80, nil, nil, nil])
+    customer.features = FeatureList([feature])
+    let month = Month(of: MailFixture.day("2026-10-01"))
+    let figures = RecapFigures(of: customer, in: month, weeks: MailFixture.weeks)
+    #expect(figures.weekly == 60)
+    #expect(figures.used.map(\.users) == [85] && figures.used.map(\.share) == [1])
   }
 
   @Test func `without figures of the month the recap claims none of it`() throws {

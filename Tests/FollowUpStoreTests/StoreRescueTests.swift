@@ -84,6 +84,18 @@ struct StoreRescueTests {
     #expect(try FollowUpStore(path: scratch.store).rescue == nil)
   }
 
+  @Test func `without room to read what is damaged an older backup takes no place`() async throws {
+    _ = try store(batches: 2)
+    let damaged = try damage { $0 / 2..<$0 }
+    let (path, none) = (scratch.store, scratch.path + "/none")
+    await #expect(processExitsWith: .success) { [path = path as String, none = none as String] in
+      unsafe setenv("TMPDIR", none, 1)
+      #expect(throws: FollowUpStoreError.self) { try FollowUpStore(path: path, checking: true) }
+    }
+    #expect(try TestFile.bytes(of: scratch.store) == damaged)
+    #expect(try FollowUpStore(path: scratch.store, checking: true).rescue != nil)
+  }
+
   @Test func `a backup that is damaged too is passed over`() throws {
     let first = try store(batches: 1)
     try TestFile.write(Array("no backup".utf8), to: backups + "/9999-01-01.sqlite")

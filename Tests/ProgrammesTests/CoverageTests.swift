@@ -154,6 +154,39 @@ struct CoverageProposalTests {
       ]
     )
   }
+
+  @Test func `a customer that another plan leaves with its own advisor is no matter of both`()
+    throws
+  {
+    // Bo is the account executive of A1, which stays with Ana while he is away.
+    let other = CoveragePlan(
+      person: F.bo,
+      from: F.day("2028-03-01"),
+      to: F.day("2028-03-01"),
+      entries: [
+        CoveragePlan.Entry(customer: CustomerReference(F.customer("a1", F.ana)), cover: F.ana)
+      ]
+    )
+    var request = F.request()
+    request.covers = [F.cy]
+    let proposal = try CoverageProposer(F.portfolio(), plans: [other]).proposal(for: request)
+    #expect(proposal.warnings.isEmpty)
+  }
+
+  @Test func `who keeps a customer of a plan does not have it twice`() throws {
+    // Cy has 900 and Bo 1000: with C1 counted twice, Bo would get the first customer.
+    let stays = CoveragePlan(
+      person: Person(id: "u-9"),
+      from: F.day("2028-03-01"),
+      to: F.day("2028-03-01"),
+      entries: [
+        CoveragePlan.Entry(customer: CustomerReference(F.customer("c1", F.cy)), cover: F.cy)
+      ]
+    )
+    let proposer = CoverageProposer(F.portfolio(), plans: [stays])
+    let plan = try proposer.proposal(for: F.request()).plan
+    #expect(F.covers(plan) == ["a1 u-3", "a2 u-2", "a3 u-2"])
+  }
 }
 
 struct CoverageReasonTests {
@@ -175,7 +208,7 @@ struct CoverageReasonTests {
     ("2028-02-19", ["renewal overdue since 19 Feb 2028"]), ("2028-02-20", ["renews 20 Feb 2028"]),
     ("2028-02-21", ["renews 21 Feb 2028"]),
     ("2028-02-29", ["renews 29 Feb 2028"]), ("2028-03-03", ["renews 3 Mar 2028"]),
-    ("2028-03-04", []),
+    ("2028-03-04", []), ("2027-11-22", ["renewal overdue since 22 Nov 2027"]), ("2027-11-21", []),
   ])
   func `a renewal counts up to the last day, over the month and the leap day, and when overdue`(
     renewal: String,
@@ -348,6 +381,7 @@ struct CoverageNoteTests {
         == "Ad <ad@x.example>, instance admin"
     )
     customer.contacts[0].bounces = true
+    #expect(customer.coverageChannel(stated: nil, adminRoles: roles) == .unknown)
     customer.contacts[0].isUnsubscribed = false
     #expect(customer.coverageChannel(stated: nil, adminRoles: roles) == .unknown)
     customer.contacts.append(

@@ -144,6 +144,30 @@ struct WeeklyReportTests {
     )
   }
 
+  @Test func `what was done for an account that was made anew is told of the new one`() {
+    func event(_ id: String, _ time: Int, _ change: FollowUpEvent.Change) -> FollowUpEvent {
+      var customer = CustomerReference(Self.customer("old"))
+      customer.externalId = "ext"
+      return FollowUpEvent(
+        id: id,
+        batch: id,
+        customer: customer,
+        stamp: FollowUpStamp(user: "ana@example.com", host: "h", time: time),
+        change: change
+      )
+    }
+    let time = (Fixture.day("2026-11-20").number * 86_400 + 43_200) * 1000
+    let ledger = FollowUpLedger(events: [
+      event("m", time - 1, .marked(FollowUpDraft(note: "Call"))),
+      event("d", time, .completed(outcome: nil)),
+    ])
+    let new = Self.customer("new") { $0.externalId = "ext" }
+    #expect(
+      Self.items(Self.weekly(from: [new], to: [new], ledger: ledger), "followUpsDone")
+        == ["new: Call (Ana Lima, 20 Nov)"]
+    )
+  }
+
   @Test func `what is left out is counted with its ARR`() {
     let customers = (0..<8).map { number in
       Self.customer("c\(number)") { $0.arr = Fact(Double(number) * 10_000, from: .vitally) }

@@ -47,4 +47,14 @@ struct BookHistoryTests {
     let anew = try #require(try history.whole(of: portfolio))
     #expect(!anew.1.contains { $0.kind == .arr })
   }
+
+  @Test func `a book that is no newer than a day has nothing to tell of what came after it`() throws
+  {
+    let source = try source()
+    let history = BookHistory(source)
+    let portfolio = try source.load().portfolio
+    for (day, isKnown) in [("2026-11-20", true), ("2026-11-21", false), ("2026-11-23", false)] {
+      #expect(try (history.changes(of: portfolio, since: Day(day)) != nil) == isKnown, "\(day)")
+    }
+  }
 }

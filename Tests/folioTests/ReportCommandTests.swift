@@ -144,6 +144,24 @@ struct ReportCommandTests {
     #expect(try program.run("report", "weekly", "--demo", "--config", wrong).status == 78)
   }
 
+  @Test func `an agenda of a snapshot that is older than the meeting says so`() throws {
+    for (day, mrr) in [("2026-11-07", 9000), ("2026-11-14", 100)] {
+      try folder.write(
+        #"{"results":[{"id":"a","name":"Acme","mrr":\#(mrr)}],"next":null}"#,
+        to: "library/\(day)/accounts.json"
+      )
+    }
+    let arguments = [
+      "report", "weekly", "--snapshots", folder.file("library"), "--since", "2026-11-16",
+      "--today", "2026-11-18",
+    ]
+    let outcome = try program.run(arguments: arguments)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.errors.contains("2026-11-14 is not newer than the meeting of 2026-11-16"))
+    #expect(outcome.output.contains("The snapshot of 14 Nov 2026 is not newer than the meeting."))
+    #expect(!outcome.output.contains("$108k"))
+  }
+
   @Test func `a book without an older snapshot still gets an agenda that says so`() throws {
     let account = #"{"results":[{"id":"a1","name":"Acme","mrr":1000}],"next":null}"#
     try folder.write(account, to: "accounts.json")

@@ -18,7 +18,10 @@ struct CoverageLoads {
     }
     let customers = Dictionary(portfolio.book.customers.map { ($0.id, $0) }) { first, _ in first }
     for entry in plans.flatMap(\.entries) {
-      if let customer = customers[entry.customer.id] { add(customer, to: entry.cover) }
+      // Who owns a customer has it already.
+      if let customer = customers[entry.customer.id], !customer.isOwned(by: entry.cover) {
+        add(customer, to: entry.cover)
+      }
     }
   }
 

@@ -34,7 +34,7 @@ extension Customer {
     }
     switch instanceAdmin(roles: adminRoles) {
     case .known(let admin, _), .refused(let admin, .unsubscribed, _):
-      if let address = admin.email.flatMap(MailAddress.init) {
+      if !admin.bounces, let address = admin.email.flatMap(MailAddress.init) {
         return .contact(name: admin.name, address: address.text, role: "instance admin")
       }
     case .unknown, .withoutAddress, .refused: break

@@ -53,7 +53,8 @@ public struct CoverageProposer: Sendable {
   public func warnings(about plan: CoveragePlan) -> [String] {
     var warnings: [String] = []
     for other in plans where other.overlaps(plan) && !other.person.isSame(as: plan.person) {
-      for entry in other.entries {
+      let entries = other.entries.filter { !isWithOwner($0) }
+      for entry in entries {
         if let own = plan.entries.first(where: { $0.customer.id == entry.customer.id }),
           !own.cover.isSame(as: entry.cover)
         {
@@ -65,7 +66,7 @@ public struct CoverageProposer: Sendable {
           )
         }
       }
-      let given = other.entries.filter { $0.cover.isSame(as: plan.person) }.count
+      let given = entries.filter { $0.cover.isSame(as: plan.person) }.count
       if given > 0 {
         warnings.append(
           "you cover \(Figures.count(given, "customer")) for \(other.person.displayName) "
@@ -78,6 +79,13 @@ public struct CoverageProposer: Sendable {
 }
 
 extension CoverageProposer {
+  /// Whether a plan leaves a customer with its own advisor, to whom nothing is handed over.
+  private func isWithOwner(_ entry: CoveragePlan.Entry) -> Bool {
+    portfolio.book.customers.contains {
+      $0.id == entry.customer.id && $0.isOwned(by: entry.cover)
+    }
+  }
+
   private func isOther(_ plan: CoveragePlan, _ request: CoverageRequest) -> Bool {
     let isMine = portfolio.me.map { plan.person.isSame(as: $0) } ?? false
     return !isMine && plan.overlaps(from: request.from, to: request.to)

@@ -4,7 +4,7 @@ public import BookModel
 public enum CoverageReason: Hashable, Sendable {
   /// The contract ends inside the dates, or before them and not yet.
   case renewal(Day)
-  /// The contract has ended and is not renewed: the renewal is overdue.
+  /// The contract ended in the last 90 days and is not renewed: the renewal is overdue.
   case overdueRenewal(Day)
   /// A follow-up falls due inside the dates, or is late already.
   case followUp(FollowUp)
@@ -60,8 +60,9 @@ extension Portfolio {
   /// Returns why somebody has to look at a customer from one day to another, the most pressing first.
   public func coverageReasons(of customer: Customer, from: Day, to: Day) -> [CoverageReason] {
     var reasons: [CoverageReason] = []
-    if let day = customer.renewal?.value, day <= max(from, to) {
+    if let day = customer.renewal?.value, day <= max(from, to), day.days(until: today) <= 90 {
       // Nobody knows yet whether a contract that ends before somebody leaves will be renewed by then.
+      // One that ended long ago goes on somehow, or its date is wrong: no absence changes that.
       reasons.append(day < today ? .overdueRenewal(day) : .renewal(day))
     }
     if let followUp = followUps[customer.id], followUp.fallsDue(by: to) {

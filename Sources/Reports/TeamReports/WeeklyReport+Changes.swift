@@ -4,9 +4,17 @@ extension WeeklyReport {
   /// What a change is to the team.
   private enum Side { case win, risk, deal }
 
+  /// Why nothing is known to have changed.
+  private var nothingToCompare: String {
+    guard let day = book.day, day <= since else {
+      return "There is no older snapshot to compare with."
+    }
+    return "The snapshot of \(day.readable) is not newer than the meeting."
+  }
+
   /// Wins and risks, a customer an item.
   var changeSections: [AgendaSection] {
-    let hint = changes == nil ? " There is no older snapshot to compare with." : ""
+    let hint = changes == nil ? " \(nothingToCompare)" : ""
     return [
       .init(
         key: "wins",

@@ -3,7 +3,9 @@ import BookModel
 extension WeeklyReport {
   /// The follow-ups completed since the last meeting, of the biggest customers first.
   var done: [AgendaItem] {
-    let recent = ledger.completed.map { completion in
+    // Days begin at other times in other places: those of the day before are looked at too.
+    let time = (since.number - 1) * 86_400_000
+    let recent = ledger.completed(since: time, by: book.customers).map { completion in
       (completion, day: Timestamp.day(secondsSince1970: completion.stamp.time / 1000))
     }.filter { (since...max(since, today)).contains($0.day) }
     guard !recent.isEmpty else { return [] }

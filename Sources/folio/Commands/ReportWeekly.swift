@@ -37,7 +37,7 @@ struct ReportWeekly: ParsableCommand {
       let report = WeeklyReport(
         read.subject,
         changes: changes,
-        ledger: session.ledger,
+        ledger: session.ledger(since: meeting ?? changes?.older.day),
         since: meeting
       ).report
       try output.write(report, session.surroundings)
@@ -60,7 +60,12 @@ struct ReportWeekly: ParsableCommand {
     let session = read.session
     let portfolio = session.portfolio
     var changes = try session.history.changes(of: portfolio, since: meeting)
-    if changes == nil, let meeting {
+    if let meeting, let day = portfolio.book.day, meeting >= day {
+      Failure.tell(
+        "the snapshot of \(day) is not newer than the meeting of \(meeting): what changed since is "
+          + "not known"
+      )
+    } else if changes == nil, let meeting {
       guard since == nil else {
         throw Failure(
           message: "\(session.history.name): no snapshot on or before \(meeting)",

@@ -28,7 +28,8 @@ struct BookHistory: Sendable {
     return days.filter { earlier in day.map { earlier < $0 } ?? false }
   }
 
-  /// Returns what differs from the snapshot before; nil when there is none.
+  /// Returns what differs from the snapshot before; nil when there is none, and where the book itself
+  /// is not newer than `since`.
   ///
   /// - Parameters:
   ///   - portfolio: The newer book.
@@ -36,6 +37,8 @@ struct BookHistory: Sendable {
   /// - Returns: The changes.
   /// - Throws: Why the older snapshot cannot be read.
   func changes(of portfolio: Portfolio, since: Day? = nil) throws(Failure) -> BookChanges? {
+    // What is no newer than that day cannot tell what changed after it.
+    if let since, let newer = portfolio.book.day, since >= newer { return nil }
     let days = try days(before: portfolio.book.day)
     guard let day = days.last(where: { day in since.map { day <= $0 } ?? true }) else { return nil }
     return BookChanges(

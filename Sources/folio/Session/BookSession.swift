@@ -20,6 +20,7 @@ struct BookSession {
   /// Whether customers that have left count too.
   let includesChurned: Bool
   private let notes: [String]
+  private let desk: FollowUpDesk
   private let source: BookSource
   /// Whether the source goes with the session.
   private let ownsSource: Bool
@@ -77,11 +78,18 @@ struct BookSession {
     self.surroundings = source.surroundings
     self.settings = source.settings
     self.ledger = desk.ledger
+    self.desk = desk
     self.plans = source.plans
     self.scope = portfolio.me == nil ? .base : options.scope ?? configured ?? .book
     self.includesChurned = options.includeChurned
     self.portfolio = portfolio
     self.notes = notes
+  }
+
+  /// Returns a ledger that holds whatever was completed from a day on; nil for the last week.
+  func ledger(since day: Day?) -> FollowUpLedger {
+    let day = day ?? portfolio.today.adding(days: -7)
+    return ledger.remembersCompletions(since: (day.number - 1) * 86_400_000) ? ledger : desk.whole
   }
 
   private static func prepare(_ preparation: BookPreparation?) -> DispatchGroup {

@@ -19,13 +19,16 @@ extension FollowUpDesk {
     }
   }
 
-  /// Makes follow-ups of what coverage plans hand over, where a step needs one; returns what is wrong
-  /// where that cannot be kept.
+  /// Makes follow-ups of what coverage plans hand over, before anything is done about their customers;
+  /// returns what is wrong where that cannot be kept.
+  ///
+  /// Without it what is handed over would come back once a follow-up made in its place is done.
   private mutating func adopt(_ steps: [FollowUpStep]) -> Outcome? {
+    let open = followUps
     let handed = steps.compactMap { step -> FollowUpStep? in
-      guard !ledger.accepts(step), let followUp = untouchedCovered[step.customer.id] else {
-        return nil
-      }
+      guard ledger.open[followed(step.customer, open).id] == nil,
+        let followUp = untouchedCovered[step.customer.id]
+      else { return nil }
       return FollowUpStep(.mark(FollowUpDraft(of: followUp)), of: step.customer)
     }
     guard !handed.isEmpty else { return nil }
