@@ -128,10 +128,11 @@ struct ReportMaker: Sendable {
   /// Returns what changed since the last meeting, else since the snapshot before; nil where there is
   /// nothing to compare with.
   private func changes(since meeting: Day?, _ order: ReportOrder) throws(Failure) -> BookChanges? {
-    guard let meeting,
-      let changes = try BookHistory(source).changes(of: order.portfolio, since: meeting)
-    else { return order.changes }
-    return order.narrowed(changes)
+    guard let meeting else { return order.changes }
+    // A snapshot from before the meeting tells nothing of the time after it.
+    if let day = order.portfolio.book.day, meeting >= day { return nil }
+    let changes = try BookHistory(source).changes(of: order.portfolio, since: meeting)
+    return changes.map(order.narrowed) ?? order.changes
   }
 }
 
