@@ -72,11 +72,11 @@ extension Portrait {
     line.add(Figures.percent(ratio) + " ", ratio.map(role(ofUtilization:)) ?? .muted, .bold)
     let barWidth = min(24, width - line.columns)
     guard barWidth >= 4 else { return [line] }
-    let bar = Bar(ratio, ratio.map(role(ofUtilization:)) ?? .muted)
-    let drawn = Line.drawn(rows: 1, columns: barWidth) { frame in
-      frame.draw(bar, row: 0, column: 0, width: barWidth, glyphs: glyphs)
-    }
-    for part in drawn { line.add(part) }
+    line.add(
+      Bar(ratio, ratio.map(role(ofUtilization:)) ?? .muted),
+      width: barWidth,
+      glyphs
+    )
     return [line]
   }
 

@@ -101,14 +101,7 @@ extension Portrait {
     line.add((ratio?.bound?.sign ?? "") + Figures.percent(ratio?.value) + "  ", role ?? .muted)
     let barWidth = min(32, width - line.columns)
     guard barWidth >= 4 else { return line }
-    let bar = Bar(ratio?.value, role ?? .muted)
-    for part in Line.drawn(
-      rows: 1,
-      columns: barWidth,
-      { $0.draw(bar, row: 0, column: 0, width: barWidth, glyphs: glyphs) }
-    ) {
-      line.add(part)
-    }
+    line.add(Bar(ratio?.value, role ?? .muted), width: barWidth, glyphs)
     return line
   }
 
