@@ -73,6 +73,24 @@ struct MarkTests {
     #expect(dashboard.marks.isEmpty)
   }
 
+  @Test func `space on a group of the Book marks its customers, V those of all groups`() throws {
+    var dashboard = Dashboard.following()
+    dashboard.type("lFj")
+    let groups = try #require(dashboard.list.groups)
+    let wanted = groups.customers(at: 1)
+    #expect(wanted.count > 1)
+    dashboard.type(" ")
+    let customers = try #require(dashboard.portfolio).book.customers
+    #expect(dashboard.marks.customers == Set(wanted.map { customers[$0].id }))
+    dashboard.type("ggv")
+    #expect(
+      dashboard.marks.customers
+        == Set((wanted + groups.customers(at: 0)).map { customers[$0].id })
+    )
+    dashboard.type("V")
+    #expect(dashboard.marks.customers == Set(dashboard.list.rows.map { customers[$0].id }))
+  }
+
   @Test(arguments: [(24, 80), (40, 120)])
   func `marks are seen on every screen`(rows: Int, columns: Int) {
     var dashboard = Dashboard.following(rows: rows, columns: columns)
