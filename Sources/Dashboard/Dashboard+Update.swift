@@ -33,7 +33,9 @@ extension Dashboard {
     case .told(let text):
       request = nil
       return tell(text)
-    case .dayChanged(let day): changePortfolio { $0.today = day }
+    case .dayChanged(let day):
+      changePortfolio { $0.today = day }
+      readLineAnew()
     case .clockTicked(let now): self.now = now
     case .resumed: return [.redraw]
     case .toastExpired(let number):
@@ -48,7 +50,7 @@ extension Dashboard {
     case .edited(let text):
       if case .followUp(var line) = overlay {
         line.editor = LineEditor(text.oneLine)
-        overlay = .followUp(line)
+        show(line)
       }
     }
     return []

@@ -47,7 +47,7 @@ extension Dashboard {
     request = nil
     if var line = failed?.line ?? failedLine {
       line.failure = FollowUpLine.Failure(text: line.editor.text, reason: reason)
-      overlay = .followUp(line)
+      show(line)
       log.add("Not saved: \(reason)", .failure, at: now)
       return []
     }
