@@ -180,7 +180,7 @@ struct DataAge: Equatable, Sendable {
     now: Int?,
     _ staleAfterDays: Int
   ) -> DataAge {
-    let day = Day(number: Int((Double(time) / 86_400).rounded(.down)))
+    let day = Day(secondsSince1970: time)
     let days = max(0, day.days(until: today))
     let isStale = day.isStale(on: today, after: staleAfterDays)
     guard let now, days < 2 else {

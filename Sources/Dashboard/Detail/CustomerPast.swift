@@ -58,8 +58,8 @@ extension TimelineEvent {
 
   /// Tells what was done about a follow-up.
   init(_ event: FollowUpEvent) {
-    let day = Day(number: Int((Double(event.stamp.time) / 86_400_000).rounded(.down)))
-    self.init(day: day, kind: .followUp, text: "\(event.change.timelineText) (\(event.stamp.user))")
+    let text = "\(event.change.timelineText) (\(event.stamp.user))"
+    self.init(day: event.stamp.day, kind: .followUp, text: text)
   }
 }
 
