@@ -84,9 +84,8 @@ extension Dashboard {
 
   /// Whether the rows may change when follow-ups do.
   private var rowsDependOnFollowUps: Bool {
-    narrowing.query?.isEmpty == false || narrowing.query?.sort != nil
-      || list.sorts.contains { [.due, .followUp, .followUpPriority].contains($0.column.field) }
-      || list.sorts.contains { [.tag, .note].contains($0.column.field) }
+    narrowing.query?.dependsOnFollowUps == true
+      || list.sortKeys(narrowing.query).contains(where: \.field.isOfFollowUps)
   }
 }
 
