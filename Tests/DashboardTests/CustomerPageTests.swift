@@ -177,13 +177,19 @@ extension CustomerPageTests {
     #expect(!table.contains { $0.contains("since") }, "nothing is known of older snapshots")
   }
 
-  @Test func `since when an input is as it is stands beside it where that is known`() {
+  @Test func `since when an input is as it is stands beside it where that is known`() throws {
     var dashboard = page()
-    dashboard.pasts[Customer.ID(rawValue: "p-1")] = {
-      var past = CustomerPast()
-      past.since[.utilization] = FixtureBook.day("2026-09-12")
-      return past
-    }()
+    var older = FixtureBook.pages.book
+    let place = try #require(older.customers.firstIndex { $0.id.rawValue == "p-1" })
+    older.day = FixtureBook.day("2026-09-12")
+    var oldest = older
+    oldest.day = FixtureBook.day("2026-08-01")
+    oldest.customers[place].utilization = Fact(0.5, from: .looker)
+    var history = try #require(ChangeHistory(from: ComparedBook(oldest)))
+    _ = history.append(ComparedBook(older))
+    let changes = history.append(ComparedBook(FixtureBook.pages))
+    let past = BookPast(changes: try #require(changes), history: history, month: nil)
+    _ = dashboard.update(.pastLoaded(past))
     let lines = text(of: .why, dashboard)
     #expect(lines.contains { $0.hasPrefix("WHY") && $0.contains("since") })
     #expect(lines.contains { $0.contains("utilization") && $0.contains("12 Sep") })
@@ -236,11 +242,8 @@ extension CustomerPageTests {
       stamp: stamp,
       change: .marked(draft)
     )
-    dashboard.pasts[id] = {
-      var past = CustomerPast()
-      past.events = [TimelineEvent(event)]
-      return past
-    }()
+    let entries = FollowUpLedger(events: [event]).history(of: id)
+    _ = dashboard.update(.followUpHistory(FollowUpStory(customer: id, entries: entries)))
     let lines = text(of: .timeline, dashboard)
     let months = lines.filter { !$0.hasPrefix(" ") }.map(\.trimmed).dropFirst().filter { $0 != "" }
     #expect(

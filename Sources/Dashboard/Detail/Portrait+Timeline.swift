@@ -54,7 +54,7 @@ extension Portrait {
   /// Everything with a day to it, the newest first.
   var events: [TimelineEvent] {
     let all =
-      contractEvents + followUpEvents + taskEvents + noteEvents + contactEvents + known.events
+      contractEvents + followUpEvents + taskEvents + noteEvents + contactEvents + changeEvents
     return all.enumerated().sorted { left, right in
       let (first, second) = (left.element, right.element)
       let (day, other) = (first.day ?? .earliest, second.day ?? .earliest)
@@ -89,17 +89,24 @@ extension Portrait {
     return events
   }
 
+  /// When the follow-up is due, and what was done about follow-ups.
   private var followUpEvents: [TimelineEvent] {
-    guard let followUp = portfolio.followUps[customer.id] else { return [] }
+    let done = followUpEntries.reversed().map(event)
+    guard let followUp = portfolio.followUps[customer.id] else { return done }
     let urgency = followUp.urgency(on: portfolio.today)
-    return [
-      TimelineEvent(
-        day: followUp.due,
-        kind: .followUp,
-        text: "\(urgency.sign) \(followUp.shownNote), \(urgency.title)",
-        role: urgency.role
-      )
-    ]
+    let due = TimelineEvent(
+      day: followUp.due,
+      kind: .followUp,
+      text: "\(urgency.sign) \(followUp.shownNote), \(urgency.title)",
+      role: urgency.role
+    )
+    return [due] + done
+  }
+
+  /// What older snapshots tell.
+  private var changeEvents: [TimelineEvent] {
+    guard let past, let day = past.changes.newer.day else { return [] }
+    return past.changes(at: place).map { TimelineEvent($0, on: day) }
   }
 
   private var taskEvents: [TimelineEvent] {

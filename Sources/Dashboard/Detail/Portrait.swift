@@ -24,8 +24,6 @@ struct Portrait {
   var rows = 0
   /// How old the data of each system is.
   var ages: [DataAge] = []
-  /// What is known of the customer besides its snapshot.
-  var known = CustomerPast()
   /// What happened to the customer's follow-ups so far, oldest first, where that is known.
   var followUpEntries: [FollowUpLedger.Entry] = []
 
