@@ -42,6 +42,26 @@ struct TimelineTests {
     #expect(portrait.events.count { $0.kind == .change } == changed)
   }
 
+  @Test(arguments: [
+    (nil, "\n\r\nThey paused it.\nMore below.", "They paused it."), ("A call", "Long", "A call"),
+    (nil, " \n ", " "), (nil, "\n", "(empty)"), (nil, "", "(empty)"),
+    (nil, String(repeating: "é", count: 500), String(repeating: "é", count: 120)),
+  ])
+  func `a note without a subject is told by its first line`(
+    subject: String?,
+    text: String,
+    told: String
+  ) throws {
+    var book = FixtureBook.book
+    let place = try #require(book.customers.firstIndex { $0.id == Self.initech })
+    book.customers[place].notes = [CustomerNote(id: "n", subject: subject, text: text)]
+    var dashboard = page(of: "initech")
+    let portfolio = Portfolio(book: book, today: FixtureBook.today, me: FixtureBook.ana)
+    _ = dashboard.update(.bookLoaded(OpenedBook(portfolio)))
+    let portrait = try #require(dashboard.portrait(width: 76))
+    #expect(portrait.events.filter { $0.kind == .note }.map(\.text) == [told])
+  }
+
   @Test func `changes are told with the values before and after`() throws {
     let (_, changes) = try self.history()
     let day = FixtureBook.day("2026-11-20")

@@ -126,15 +126,9 @@ extension Portrait {
 
   private var noteEvents: [TimelineEvent] {
     customer.notes.map { note in
-      let opening = note.text.split(whereSeparator: \.isNewline).first.map {
-        String($0.prefix(120))
-      }
       let author = note.author.map { " · \($0)" } ?? ""
-      return TimelineEvent(
-        day: note.day,
-        kind: .note,
-        text: (note.subject ?? opening ?? "(empty)") + author
-      )
+      let text = (note.subject ?? note.opening ?? "(empty)") + author
+      return TimelineEvent(day: note.day, kind: .note, text: text)
     }
   }
 
@@ -152,5 +146,13 @@ extension Portrait {
       events.append(TimelineEvent(day: day, kind: .account, text: "churned", role: .poor))
     }
     return events
+  }
+}
+
+extension CustomerNote {
+  /// The first words of the text, the whole of which may be long; nil where it has none.
+  fileprivate var opening: String? {
+    let start = text.drop(while: \.isNewline).prefix(120).prefix { !$0.isNewline }
+    return start.isEmpty ? nil : String(start)
   }
 }
