@@ -211,6 +211,19 @@ extension CustomerPageTests {
     #expect(lines.contains { $0.contains("never used: Insights, Notebooks") })
   }
 
+  @Test func `what is known as a bound is told as one beside the list and in copies`() throws {
+    var dashboard = page()
+    let portrait = try #require(dashboard.portrait(width: 60))
+    let lines = portrait.usage.map { $0.pieces.map(\.text).joined() }
+    #expect(lines.contains { $0.contains("≤671 of 900") && $0.contains("≤75%") })
+    #expect(!lines.contains { $0.contains(" 75%") })
+    guard case .copy(let text, _) = dashboard.type("ym").first else {
+      Issue.record("nothing is copied")
+      return
+    }
+    #expect(text.contains("MAU ≤671 of 900 seats (≤75%)"))
+  }
+
   @Test func `the renewal clock knows what was done and what is late`() {
     let lines = text(of: .contract, page())
     #expect(lines.contains { $0.contains("✓ health assessment") && $0.contains("done 27 Oct") })

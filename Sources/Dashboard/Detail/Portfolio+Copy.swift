@@ -46,7 +46,7 @@ extension Portfolio {
 
   private func usageParts(of customer: Customer) -> [String?] {
     let seats = customer.seats.map { "of \(Figures.grouped($0.value)) seats" } ?? ""
-    let utilization = customer.utilization.map { " (\(Figures.percent($0.value)))" } ?? ""
+    let utilization = customer.utilization.map { " (\($0.percentText))" } ?? ""
     func users(_ label: String, _ fact: Fact<Double>?) -> String? {
       fact.map { "\(label) \($0.bound?.sign ?? "")\(Figures.whole($0.value))" }
     }

@@ -12,7 +12,7 @@ extension Portrait {
     } else {
       lines += chart(weeks)
     }
-    return lines + figures + seats
+    return lines + figures + [seatLine]
   }
 
   private func chart(_ weeks: [Double?]) -> [Line] {
@@ -51,37 +51,11 @@ extension Portrait {
     if let trend = customer.trend?.value {
       line.add("\(Figures.change(trend)) in 4w", trend < -0.1 ? .poor : .text)
     }
-    var ratio = Line()
-    ratio.add("DAU/MAU", width: Portrait.labelWidth, .muted)
-    ratio.add(Figures.percent(customer.usage?.value), customer.usage == nil ? .muted : .text)
-    return [line, ratio]
+    return [line, row("DAU/MAU", customer.usage.map(\.percentText))]
   }
 
   private func bounded(_ fact: Fact<Double>) -> String {
     (fact.bound?.sign ?? "") + Figures.compact(fact.value)
-  }
-
-  /// Monthly users over seats, as a bar.
-  private var seats: [Line] {
-    guard let seats = customer.seats?.value else { return [row("seats", "unknown or unlimited")] }
-    var line = Line()
-    line.add("seats", width: Portrait.labelWidth, .muted)
-    let used = (customer.mau?.value).map { Figures.whole($0) } ?? "?"
-    let ratio = customer.utilization?.value
-    line.add("\(used) of \(Figures.grouped(seats))  ")
-    line.add(Figures.percent(ratio) + " ", ratio.map(role(ofUtilization:)) ?? .muted, .bold)
-    let barWidth = min(24, width - line.columns)
-    guard barWidth >= 4 else { return [line] }
-    line.add(
-      Bar(ratio, ratio.map(role(ofUtilization:)) ?? .muted),
-      width: barWidth,
-      glyphs
-    )
-    return [line]
-  }
-
-  private func role(ofUtilization ratio: Double) -> Role {
-    portfolio.healthPolicy.thresholds[.utilization]?.band(of: ratio).role ?? .text
   }
 
   /// The features, the most used first; those never used are named in a line.

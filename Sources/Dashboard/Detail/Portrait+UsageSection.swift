@@ -79,8 +79,7 @@ extension Portrait {
   {
     guard let fact else { return row(label, nil) }
     let threshold = portfolio.healthPolicy.thresholds[input]
-    let text = (fact.bound?.sign ?? "") + Figures.percent(fact.value)
-    var line = row(label, text, threshold?.band(of: fact.value).role ?? .text)
+    var line = row(label, fact.percentText, threshold?.band(of: fact.value).role ?? .text)
     if let threshold {
       let bound = Figures.percent(threshold.healthyAt)
       line.add("   healthy \(threshold.healthySign)\(bound)", .muted)
@@ -89,7 +88,7 @@ extension Portrait {
   }
 
   /// Monthly users over the seats that were bought, as a bar.
-  private var seatLine: Line {
+  var seatLine: Line {
     guard let seats = customer.seats?.value else { return row("seats", "unknown or unlimited") }
     let ratio = customer.utilization
     let role = ratio.flatMap { ratio in
@@ -97,8 +96,12 @@ extension Portrait {
     }
     var line = Line()
     line.add("seats", width: Portrait.labelWidth, .muted)
-    line.add("\(customer.mau.map { bounded($0) } ?? "?") of \(Figures.grouped(seats)) used  ")
-    line.add((ratio?.bound?.sign ?? "") + Figures.percent(ratio?.value) + "  ", role ?? .muted)
+    // Beside a list the bar needs the room more than words do.
+    let isNarrow = width < 60
+    let used = customer.mau.map { bounded($0) } ?? Figures.unknown
+    line.add("\(used) of \(Figures.grouped(seats))\(isNarrow ? "" : " used")  ")
+    let gap = isNarrow ? " " : "  "
+    line.add((ratio?.percentText ?? Figures.unknown) + gap, role ?? .muted)
     let barWidth = min(32, width - line.columns)
     guard barWidth >= 4 else { return line }
     line.add(Bar(ratio?.value, role ?? .muted), width: barWidth, glyphs)
@@ -194,4 +197,9 @@ extension Portrait {
     ])
     return table.lines(width: width)
   }
+}
+
+extension Fact<Double> {
+  /// The value as a percentage, with the sign of its bound.
+  var percentText: String { (bound?.sign ?? "") + Figures.percent(value) }
 }
