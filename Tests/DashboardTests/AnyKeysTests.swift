@@ -56,7 +56,8 @@ struct AnyKeysTests {
       case .edit: _ = dashboard.update(.edited("another text @fri\n#tag"))
       case .countFeatures(let order): _ = dashboard.update(.featuresCounted(order.made()))
       case .describeThemes: _ = dashboard.update(.themesDescribed(.fixture))
-      case .compare(let day): _ = dashboard.update(.compareFailed("no snapshot of \(day)"))
+      case .compare(let day):
+        _ = dashboard.update(.compareFailed(day, reason: "no snapshot of \(day)"))
       case .makeReport, .write, .copy, .openLink, .makeCompleter, .saveView, .removeView, .export,
         .reload, .stopReading, .setTheme, .policyChosen, .quit, .interrupt, .suspend, .redraw,
         .startToastTimer:
