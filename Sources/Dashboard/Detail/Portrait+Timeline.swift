@@ -111,14 +111,13 @@ extension Portrait {
 
   private var taskEvents: [TimelineEvent] {
     customer.tasks.map { task in
-      let isLate = task.completed == nil && task.due.map { $0 < portfolio.today } ?? false
-      let assignee = task.assignee.map { " (\($0))" } ?? ""
+      let isLate = task.isLate(on: portfolio.today)
       let sign = task.completed != nil ? "✓" : isLate ? "!" : "·"
       let state = task.completed != nil ? "done" : isLate ? "late" : "open"
       return TimelineEvent(
         day: task.completed ?? task.due,
         kind: .task,
-        text: "\(sign) \(task.name)\(assignee), \(state)",
+        text: "\(sign) \(task.nameWithAssignee), \(state)",
         role: task.completed != nil ? .muted : isLate ? .poor : .text
       )
     }
@@ -155,4 +154,12 @@ extension CustomerNote {
     let start = text.drop(while: \.isNewline).prefix(120).prefix { !$0.isNewline }
     return start.isEmpty ? nil : String(start)
   }
+}
+
+extension CustomerTask {
+  /// Whether it is open and its day is past.
+  func isLate(on today: Day) -> Bool { completed == nil && due.map { $0 < today } ?? false }
+
+  /// The name, and whose task it is where that is known.
+  var nameWithAssignee: String { name + (assignee.map { " (\($0))" } ?? "") }
 }

@@ -10,23 +10,21 @@ extension Portrait {
     if known.isEmpty {
       lines.append(Line("no usage data: unknown, not zero", .muted))
     } else {
-      lines += chart(weeks)
+      lines += chart(weeks, rows: width >= 60 ? 7 : 5, foot: weekLabels).lines
     }
     return lines + figures + [seatLine]
   }
 
-  private func chart(_ weeks: [Double?]) -> [Line] {
-    let bounds = LineChart([LineChart.Series(weeks)]).bounds ?? 0...0
-    let axis = LineChart.Axis(
-      high: Figures.compact(bounds.upperBound),
-      low: Figures.compact(bounds.lowerBound),
-      foot: weekLabels
-    )
-    let chart = LineChart([LineChart.Series(weeks)], axis: axis)
-    let rows = width >= 60 ? 7 : 5
-    return Line.drawn(rows: rows, columns: width) { frame in
+  /// Draws weekly users as a chart, and tells at which column it begins, behind its labels.
+  func chart(_ weeks: [Double?], rows: Int, foot: [String] = []) -> (lines: [Line], start: Int) {
+    let series = [LineChart.Series(weeks)]
+    let bounds = LineChart(series).bounds ?? 0...0
+    let (high, low) = (Figures.compact(bounds.upperBound), Figures.compact(bounds.lowerBound))
+    let chart = LineChart(series, axis: LineChart.Axis(high: high, low: low, foot: foot))
+    let lines = Line.drawn(rows: rows, columns: width) { frame in
       frame.draw(chart, in: frame.bounds, glyphs: glyphs)
     }
+    return (lines, max(high.columns, low.columns) + 1)
   }
 
   /// The days along the chart: its first week, the middle one and the last.
@@ -61,27 +59,18 @@ extension Portrait {
   /// The features, the most used first; those never used are named in a line.
   var features: [Line] {
     guard !customer.features.isEmpty else { return [] }
-    let used = customer.features.filter { $0.users.map { $0 > 0 } ?? true }
-      .enumerated().sorted { left, right in
-        let (first, second) = (left.element.users ?? -1, right.element.users ?? -1)
-        return first == second ? left.offset < right.offset : first > second
-      }
-    let never = customer.features.filter { $0.users == 0 }.map(\.name)
     var lines = [featureLine("FEATURES", "users", "share", "trend", nil, isHeading: true)]
-    lines += used.map { feature in
+    lines += usedFeatures.map { feature in
       featureLine(
-        feature.element.name,
-        feature.element.users.map { Figures.compact($0) } ?? "?",
-        Figures.percent(feature.element.share),
-        Figures.change(feature.element.trend),
-        feature.element.series,
+        feature.name,
+        feature.users.map { Figures.compact($0) } ?? "?",
+        Figures.percent(feature.share),
+        Figures.change(feature.trend),
+        feature.series,
         isHeading: false
       )
     }
-    if !never.isEmpty {
-      lines += Line.wrapped("never used: " + never.joined(separator: ", "), width: width, .muted)
-    }
-    return lines
+    return lines + unusedFeatures(.muted)
   }
 
   private func featureLine(

@@ -17,25 +17,15 @@ extension Portrait {
     let title = "WEEKLY USERS, \(Figures.count(weeks.count, "week"))"
     let full = title + (width >= 76 ? source : "")
     let head = heading(full.columns + remark.columns < width ? full : "WEEKLY USERS", remark)
-    return [head] + chart(weeks) + (known.count < weeks.count ? [missingWeeks(weeks)] : [])
+    let chart = chart(weeks, rows: max(5, min(12, rows / 3)))
+    let months = monthLine(from: chart.start, weeks: weeks.count)
+    return [head] + chart.lines + [months]
+      + (known.count < weeks.count ? [missingWeeks(weeks)] : [])
   }
 
   private func missingWeeks(_ weeks: [Double?]) -> Line {
     let missing = weeks.count { $0?.isFinite != true }
     return Line("\(Figures.count(missing, "week")) without data: the line breaks there", .muted)
-  }
-
-  private func chart(_ weeks: [Double?]) -> [Line] {
-    let bounds = LineChart([LineChart.Series(weeks)]).bounds ?? 0...0
-    let (high, low) = (Figures.compact(bounds.upperBound), Figures.compact(bounds.lowerBound))
-    let axis = LineChart.Axis(high: high, low: low)
-    let chart = LineChart([LineChart.Series(weeks)], axis: axis)
-    let height = max(5, min(12, rows / 3))
-    let lines = Line.drawn(rows: height, columns: width) { frame in
-      frame.draw(chart, in: frame.bounds, glyphs: glyphs)
-    }
-    let start = max(high.columns, low.columns) + 1
-    return lines + [monthLine(from: start, weeks: weeks.count)]
   }
 
   /// The names of the months below the first week of each.
@@ -147,17 +137,24 @@ extension Portrait {
     guard !customer.features.isEmpty else {
       return [heading("FEATURES"), Line("no usage by feature in the data", .muted)]
     }
-    let used = customer.features.filter { $0.users != 0 }.enumerated().sorted { left, right in
+    let used = usedFeatures
+    let lines = used.isEmpty ? [heading("FEATURES")] : table(of: used).lines(width: width)
+    return lines + unusedFeatures(.due)
+  }
+
+  /// The features that are used or may be, the most used first, those of unknown use last.
+  var usedFeatures: [FeatureUsage] {
+    customer.features.filter { $0.users != 0 }.enumerated().sorted { left, right in
       let (first, second) = (left.element.users ?? -1, right.element.users ?? -1)
       return first == second ? left.offset < right.offset : first > second
     }.map(\.element)
+  }
+
+  /// The names of the features that were never used.
+  func unusedFeatures(_ role: Role) -> [Line] {
     let never = customer.features.filter { $0.users == 0 }.map(\.name)
-    var lines = used.isEmpty ? [heading("FEATURES")] : table(of: used).lines(width: width)
-    if !never.isEmpty {
-      let text = "never used: " + never.joined(separator: ", ")
-      lines += Line.wrapped(text, width: width, .due)
-    }
-    return lines
+    guard !never.isEmpty else { return [] }
+    return Line.wrapped("never used: " + never.joined(separator: ", "), width: width, role)
   }
 
   private func table(of features: [FeatureUsage]) -> LineTable {
