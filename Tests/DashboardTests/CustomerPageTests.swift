@@ -224,6 +224,11 @@ extension CustomerPageTests {
     #expect(text.contains("MAU ≤671 of 900 seats (≤75%)"))
   }
 
+  @Test func `an unknown health is told with one question mark beside the list`() throws {
+    let portrait = try #require(page(1).portrait(width: 40))
+    #expect(portrait.identity[1].pieces.map(\.text) == ["? HEALTH UNKNOWN"])
+  }
+
   @Test func `the renewal clock knows what was done and what is late`() {
     let lines = text(of: .contract, page())
     #expect(lines.contains { $0.contains("✓ health assessment") && $0.contains("done 27 Oct") })

@@ -163,13 +163,20 @@ extension Portrait {
     return line
   }
 
-  /// The health in numbers and one word: Vitally's, and the computed one that the word is of.
+  /// The health as a number and one word.
+  var bandLine: Line {
+    guard let band = customer.band else { return Line("? HEALTH UNKNOWN", .muted, .bold) }
+    return Line(
+      "\(band.sign) \(customer.shownHealth) \(band.rawValue.uppercased())",
+      band.role,
+      .bold
+    )
+  }
+
+  /// The health as a number and one word, and the computed one that the word is of.
   private var healthLine: Line {
-    let band = customer.band
-    guard let band else { return Line("? HEALTH UNKNOWN", .muted, .bold) }
-    var line = Line("\(band.sign) \(customer.shownHealth) ", band.role, .bold)
-    line.add(band.rawValue.uppercased(), band.role, .bold)
-    if customer.health != nil, let computed = customer.healthScore?.score {
+    var line = bandLine
+    if customer.band != nil, customer.health != nil, let computed = customer.healthScore?.score {
       line.add("  computed \(Figures.tenths(computed))", .muted)
     }
     return line

@@ -80,10 +80,7 @@ extension Portrait {
     var title = Line(customer.name, .strong, .bold)
     let tier = portfolio.policy.shortName(of: placement)
     title.addTrailing(tier, total: width, .muted)
-    var health = Line()
-    let band = customer.band
-    health.add("\(band.sign) \(customer.shownHealth) ", band.role, .bold)
-    health.add(band?.rawValue.uppercased() ?? "HEALTH UNKNOWN", band.role, .bold)
+    var health = bandLine
     if let computed = customer.healthScore {
       let score = computed.score.map { Figures.tenths($0) } ?? "too little known"
       let text = "computed \(score), \(Figures.percent(computed.coverage)) known"
