@@ -23,7 +23,7 @@ extension Dashboard {
     case .pastLoaded(let past): take(.known(past))
     case .pastMissing(let reason): take(.missing(reason))
     case .compared(let changes): take(compared: changes)
-    case .compareFailed(let reason): return failToCompare(reason)
+    case .compareFailed(let day, let reason): return failToCompare(with: day, reason)
     case .reportMade(let name, let page): screens.reports.take(.made(page), of: name)
     case .reportFailed(let name, let reason): screens.reports.take(.failed(reason), of: name)
     case .notWritten(let path, let reason): return askAgain(forFile: path, reason)
@@ -33,7 +33,9 @@ extension Dashboard {
     case .told(let text):
       request = nil
       return tell(text)
-    case .dayChanged(let day): changePortfolio { $0.today = day }
+    case .dayChanged(let day):
+      changePortfolio { $0.today = day }
+      readLineAnew()
     case .clockTicked(let now): self.now = now
     case .resumed: return [.redraw]
     case .toastExpired(let number):
@@ -48,7 +50,7 @@ extension Dashboard {
     case .edited(let text):
       if case .followUp(var line) = overlay {
         line.editor = LineEditor(text.oneLine)
-        overlay = .followUp(line)
+        show(line)
       }
     }
     return []

@@ -25,8 +25,8 @@ public enum Event: Equatable, Sendable {
   case pastMissing(String?)
   /// The book differs from the snapshot that `.compare` named in this.
   case compared(BookChanges)
-  /// The book cannot be compared with the snapshot that `.compare` named.
-  case compareFailed(String)
+  /// The book cannot be compared with the snapshot of this day, which `.compare` named.
+  case compareFailed(Day, reason: String)
   /// The report of this name was made.
   case reportMade(String, ReportPage)
   /// The report of this name cannot be made, for this reason.

@@ -73,16 +73,12 @@ extension Dashboard {
       + months.map { month in
         var line = Line()
         line.add(month.start.monthName, width: 4, .muted)
-        let barWidth = width - 20
         let scale = largest > 0 ? largest : 1
         let bar = Bar(
           [Bar.Part(month.safe / scale, .chart1), Bar.Part(month.atRisk / scale, .poor)],
           hasTrack: false
         )
-        let drawn = Line.drawn(rows: 1, columns: barWidth) { frame in
-          frame.draw(bar, row: 0, column: 0, width: barWidth, glyphs: options.glyphs)
-        }
-        for part in drawn { line.add(part) }
+        line.add(bar, width: width - 20, options.glyphs)
         let total = month.safe + month.atRisk
         line.add(total > 0 ? Figures.money(total) : "-", width: 8, .text, .trailing)
         line.add(
