@@ -76,6 +76,19 @@ struct RowStreamTests {
     #expect(report.error?.place.hasSuffix("$[100][\"f.note\"]") == true)
   }
 
+  @Test(arguments: [1, 2])
+  func `what is no row between rows one a line is named by its line`(threads: Int) throws {
+    var lines = RowFixture(container: .lines).text.split(separator: "\n").map(String.init)
+    (lines[70], lines[110], lines[111]) = ("null", "5", #""text""#)
+    let text = lines.joined(separator: "\n")
+    for limits in [ReadingLimits(), .tiny(500, window: 256)] {
+      let report = try RowOutcome(text, limits: limits, threads: threads).report
+      let places = report.skipped.map(\.place).filter { $0.hasPrefix("line ") }
+      #expect(places == ["line 71", "line 111", "line 112"])
+      #expect(report.records == 117)
+    }
+  }
+
   @Test func `several columns for one fact, facts of every kind and wide columns read alike`()
     throws
   {

@@ -202,10 +202,12 @@ extension FileWindow {
     reader.go(to: bookmark)
   }
 
+  /// Counts the lines of the file from its start; nil for text in memory, whose reader knows them.
+  var lineCounter: LineCounter? { source.map { LineCounter(source: .file($0)) } }
+
   /// The line, from 1, of a place in the file; counted from its start.
   func line(of place: Int) -> Int? {
-    guard let source else { return nil }
-    var lines = LineCounter(source: .file(source))
-    return lines.line(at: place)
+    var lines = lineCounter
+    return lines?.line(at: place)
   }
 }

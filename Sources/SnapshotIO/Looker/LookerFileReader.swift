@@ -9,6 +9,8 @@ struct LookerFileReader {
   var reading: LookerReading
   var supply = UsageSupply()
 
+  private var lines: LineCounter?
+
   private var window: FileWindow { supply.window }
 
   /// Creates a reader of a file into a table that has it.
@@ -47,10 +49,16 @@ struct LookerFileReader {
       if try isEnvelope(&reader) { try readEnvelope(&reader) } else { try readLooseRows(&reader) }
     case .string, .number, .bool, .null:
       window.complete(&reader)
-      reading.skip("line \(reader.line)", "not a row but \(try reader.kind())")
+      reading.skip("line \(line(of: reader))", "not a row but \(try reader.kind())")
       try reader.skip()
     case nil: break
     }
+  }
+
+  /// The line that the reader has reached: it counts from where the bytes at hand begin.
+  private mutating func line(of reader: borrowing JSONReader) -> Int {
+    lines = lines ?? window.lineCounter
+    return lines?.line(at: reader.offset) ?? reader.line
   }
 
   private mutating func readArray(_ reader: inout JSONReader) throws(JSONError) {
