@@ -1,3 +1,5 @@
+import BookModel
+
 /// The id of a record in Salesforce, in the one form in which its spellings are equal.
 ///
 /// An id has 15 characters whose case counts; three more may follow that say which of the 15 are
@@ -67,7 +69,7 @@ struct SalesforceID: Hashable, Sendable {
       }
       let isCapital = flags >> (index % 5) & 1 == 1
       if isCapital && !character.isASCIILetter { return nil }
-      restored.append(isCapital ? character.uppercasedASCII : character.lowercasedASCII)
+      restored.append(isCapital ? character.uppercasedASCII : character.asciiLowercased)
     }
     return restored
   }
@@ -84,7 +86,6 @@ extension UInt8 {
   fileprivate var isASCIILetter: Bool { (65...90).contains(self & 0xDF) && self < 128 }
   fileprivate var isASCIIDigit: Bool { (48...57).contains(self) }
   fileprivate var uppercasedASCII: UInt8 { isASCIILetter ? self & 0xDF : self }
-  fileprivate var lowercasedASCII: UInt8 { isASCIILetter ? self | 0x20 : self }
 }
 
 extension BidirectionalCollection where Element == UInt8 {

@@ -45,9 +45,10 @@ struct SummaryMaker: Sendable {
     var usages: [(place: Int, usage: CustomerUsage)] = []
     usages.reserveCapacity(blocks.count * UsageRuns.accountsInBlock)
     for block in blocks {
-      if block == blocks.lowerBound + Self.blocksToJudgeBy {
+      if block == blocks.lowerBound + Self.blocksToJudgeBy, !usages.isEmpty {
         // A little more than the first ones took: how much customers use varies.
-        maker.columns.makeRoom(times: 1.05 * Double(blocks.count) / Double(Self.blocksToJudgeBy))
+        let times = Double(customers(inBlocks: blocks)) / Double(usages.count)
+        maker.columns.makeRoom(times: 1.05 * times)
       }
       maker.rows.read(block)
       let first = block * UsageRuns.accountsInBlock
@@ -63,6 +64,13 @@ struct SummaryMaker: Sendable {
       usages[place].usage.features = store.features(at: place)
     }
     return usages
+  }
+
+  /// The number of accounts of some blocks that are customers.
+  private func customers(inBlocks blocks: Range<Int>) -> Int {
+    let accounts =
+      blocks.lowerBound * UsageRuns.accountsInBlock..<blocks.upperBound * UsageRuns.accountsInBlock
+    return customerOfAccount[accounts.clamped(to: customerOfAccount.indices)].count { $0 >= 0 }
   }
 
   /// What the rows say of an account of the block, without its features and its series.

@@ -16,7 +16,7 @@ extension WrittenDate {
 
   /// The text of a moment in this form; the year must have four digits.
   static func text(ofMoment moment: Int) -> String {
-    let day = Day(number: moment.flooredQuotient(by: 86_400_000))
+    let day = Day(millisecondsSince1970: moment)
     let time = moment - day.number * 86_400_000
     func padded(_ number: Int, _ width: Int) -> String {
       let digits = String(number)

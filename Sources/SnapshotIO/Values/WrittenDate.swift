@@ -12,7 +12,7 @@ struct WrittenDate {
   }
 
   /// The day in UTC.
-  var day: Day { Day(number: moment.flooredQuotient(by: 86_400_000)) }
+  var day: Day { Day(millisecondsSince1970: moment) }
 
   /// Creates the date of seconds or milliseconds since 1970.
   init?(epoch: Int) {

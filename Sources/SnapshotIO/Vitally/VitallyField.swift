@@ -1,3 +1,5 @@
+import BookModel
+
 /// The fields of Vitally's records that folio reads, by their names without case and underscores.
 enum VitallyField: String, Sendable {
   case id, updatedAt = "updatedat", createdAt = "createdat", externalId = "externalid"
@@ -49,6 +51,6 @@ enum VitallyField: String, Sendable {
 /// Returns a key without case and underscores, as records are recognized by and read by.
 func foldedKey(_ key: String) -> String {
   let folded = key.utf8.lazy.filter { $0 != UInt8(ascii: "_") }
-    .map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    .map(\.asciiLowercased)
   return String(decoding: Array(folded), as: UTF8.self)
 }
