@@ -28,9 +28,8 @@ struct WeeklyReportTests {
     let places = Array(portfolio.book.customers.indices)
     return WeeklyReport(
       ReportSubject(of: places, in: portfolio, scope: .base),
-      changes: BookChanges(from: ComparedBook(before), to: ComparedBook(portfolio)),
-      ledger: ledger
-    )
+      changes: BookChanges(from: ComparedBook(before), to: ComparedBook(portfolio))
+    ) { _ in ledger }
   }
 
   private static func items(_ report: WeeklyReport, _ key: String) -> [String] {

@@ -19,18 +19,18 @@ public struct WeeklyReport: Sendable {
   /// - Parameters:
   ///   - subject: The customers it is about.
   ///   - changes: What changed of them, with customers that are gone; nil without an older snapshot.
-  ///   - ledger: Every follow-up that ever was.
-  ///   - since: The day of the last meeting; nil for the older snapshot's, else a week ago.
+  ///   - meeting: The day of the last meeting; nil for the older snapshot's, else a week ago.
+  ///   - ledger: Returns a ledger with whatever was completed from that day on.
   public init(
     _ subject: ReportSubject,
     changes: BookChanges?,
-    ledger: FollowUpLedger,
-    since: Day? = nil
+    since meeting: Day? = nil,
+    ledger: (_ since: Day) -> FollowUpLedger
   ) {
     self.subject = subject
     self.changes = changes
-    self.ledger = ledger
-    self.since = since ?? changes?.older.day ?? subject.portfolio.today.adding(days: -7)
+    since = meeting ?? changes?.older.day ?? subject.portfolio.today.adding(days: -7)
+    self.ledger = ledger(since)
   }
 
   /// The report in all its forms.

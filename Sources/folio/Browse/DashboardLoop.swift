@@ -175,8 +175,8 @@ extension DashboardLoop {
       policy = source.settings.policies.first { $0.name == name } ?? policy
       readPast()
     case .compare(let day): compare(since: day)
-    case .makeReport(let order): reportMaker.begin(order, desk.whole)
-    case .tick(let name, let order): reportMaker.beginTicking(name, in: order, desk.whole)
+    case .makeReport(let order): reportMaker.begin(order, desk)
+    case .tick(let name, let order): reportMaker.beginTicking(name, in: order, desk)
     case .write(let text, let path): write(text, to: path)
     case .quit: ending = 0
     case .interrupt: ending = Ending.interrupt.exitCode

@@ -37,8 +37,8 @@ struct ReportWeekly: ParsableCommand {
       let report = WeeklyReport(
         read.subject,
         changes: changes,
-        ledger: session.ledger(since: meeting ?? changes?.older.day),
-        since: meeting
+        since: meeting,
+        ledger: session.ledger(since:)
       ).report
       try output.write(report, session.surroundings)
     }

@@ -86,11 +86,8 @@ struct BookSession {
     self.notes = notes
   }
 
-  /// Returns a ledger that holds whatever was completed from a day on; nil for the last week.
-  func ledger(since day: Day?) -> FollowUpLedger {
-    let day = day ?? portfolio.today.adding(days: -7)
-    return ledger.remembersCompletions(since: (day.number - 1) * 86_400_000) ? ledger : desk.whole
-  }
+  /// Returns a ledger that holds whatever was completed from a day on.
+  func ledger(since day: Day) -> FollowUpLedger { desk.ledger(since: day) }
 
   private static func prepare(_ preparation: BookPreparation?) -> DispatchGroup {
     let group = DispatchGroup()

@@ -134,6 +134,15 @@ extension FollowUpDesk {
     return whole.adding(unsaved)
   }
 
+  /// Returns a ledger that holds whatever was completed from a day on.
+  ///
+  /// It may have to read every event there is: call it beside whatever must not wait.
+  func ledger(since day: Day) -> FollowUpLedger {
+    // Days begin at other times in other places: the day before counts too.
+    let time = (day.number - 1) * 86_400_000
+    return ledger.remembersCompletions(since: time) ? ledger : whole
+  }
+
   /// Returns every event there is, oldest first.
   func events() throws(FollowUpStoreError) -> [FollowUpEvent] {
     guard ledger.past != nil, let store else { return ledger.events }
