@@ -43,4 +43,38 @@ struct FollowUpDeskTests {
     let whole = desk.ledger(since: Self.today.adding(days: -100))
     #expect(whole.past == nil && whole.events.count == 10_200)
   }
+
+  /// A follow-up that somebody who is away hands over.
+  private static func handed(_ customer: Customer) -> FollowUp {
+    FollowUp(
+      customer: customer.id,
+      customerName: customer.name,
+      note: "renew",
+      due: today,
+      created: 0,
+      author: "bo@example.com"
+    )
+  }
+
+  @Test func `what is done about a customer of a colleague is kept whole where it cannot be saved`()
+    throws
+  {
+    let customer = Self.customer(1)
+    var desk = desk("/proc/folio/folio.sqlite")
+    desk.keepsUnsaved = true
+    try? desk.open(for: [customer])
+    desk.takeCovered([customer.id: Self.handed(customer)])
+    #expect(desk.followUp(of: customer.id)?.note == "renew")
+    let done = desk.follow(.complete(outcome: nil), CustomerReference(customer))
+    #expect(done.isFailure)
+    #expect(desk.followUp(of: customer.id) == nil)
+    #expect(desk.ledger.completed.map(\.followUp.note) == ["renew"])
+    let undone = desk.undo()
+    #expect(undone.isFailure && desk.followUp(of: customer.id)?.note == "renew")
+  }
+}
+
+extension FollowUpDesk.Outcome {
+  /// Whether what was done could not be saved.
+  fileprivate var isFailure: Bool { if case .failed = self { true } else { false } }
 }

@@ -8,37 +8,28 @@ extension FollowUpDesk {
   }
 
   /// Does something to the follow-up of each of some customers, as one step.
+  ///
+  /// What a coverage plan hands over is made a follow-up of its own first: otherwise it would come back
+  /// once a follow-up made in its place is done.
   mutating func follow(_ steps: [FollowUpStep]) -> Outcome {
-    if let problem = adopt(steps) { return problem }
     let open = followUps
+    let untouched = untouchedCovered
     let steps = steps.map { FollowUpStep($0.action, of: followed($0.customer, open)) }
+    let handed = steps.compactMap { step in
+      untouched[step.customer.id].map { handed in
+        FollowUpStep(.mark(FollowUpDraft(of: handed)), of: step.customer)
+      }
+    }
     return change(orElse: .noFollowUp(customers: steps.map(\.customer.name))) { ledger, stamp in
-      ledger.recording(steps, by: stamp)
+      let adopted = ledger.recording(
+        handed.filter { ledger.open[$0.customer.id] == nil },
+        by: stamp
+      )
+      let own = ledger.adding(adopted).recording(steps, by: stamp)
+      return own.isEmpty ? [] : adopted + own
     } told: {
       $0.undoWords ?? "Saved"
     }
-  }
-
-  /// Makes follow-ups of what coverage plans hand over, before anything is done about their customers;
-  /// returns what is wrong where that cannot be kept.
-  ///
-  /// Without it what is handed over would come back once a follow-up made in its place is done.
-  private mutating func adopt(_ steps: [FollowUpStep]) -> Outcome? {
-    let open = followUps
-    let handed = steps.compactMap { step -> FollowUpStep? in
-      guard ledger.open[followed(step.customer, open).id] == nil,
-        let followUp = untouchedCovered[step.customer.id]
-      else { return nil }
-      return FollowUpStep(.mark(FollowUpDraft(of: followUp)), of: step.customer)
-    }
-    guard !handed.isEmpty else { return nil }
-    let outcome = change(orElse: .noFollowUp(customers: [])) { ledger, stamp in
-      ledger.recording(handed, by: stamp)
-    } told: { _ in
-      ""
-    }
-    if case .saved = outcome { return nil }
-    return outcome
   }
 
   /// Records messages as sent, as one step.
