@@ -1,5 +1,6 @@
 import BookModel
 import FollowUpStore
+import Glibc
 import TestSupport
 import Testing
 
@@ -72,6 +73,46 @@ struct FollowUpDeskTests {
     let undone = desk.undo()
     #expect(undone.isFailure && desk.followUp(of: customer.id)?.note == "renew")
   }
+
+  @Test func `what cannot be saved is not tried all the time, and others' edits show meanwhile`()
+    throws
+  {
+    var desk = desk()
+    desk.keepsUnsaved = true
+    try desk.open(for: [])
+    let lock = try #require(FolderLock(scratch.file("data")))
+    let mine = CustomerReference(Self.customer(1))
+    let marked = desk.follow(.mark(FollowUpDraft(note: "mine")), mine)
+    #expect(marked.isFailure)
+    let start = ContinuousClock.now
+    _ = desk.refresh()
+    #expect(start.duration(to: .now) < .seconds(2))
+    lock.release()
+    _ = try FollowUpStore(path: path).append(
+      .mark(FollowUpDraft(note: "theirs")),
+      to: [CustomerReference(Self.customer(2))],
+      by: Self.stamp(Self.today)
+    )
+    let isChanged = desk.refresh()
+    #expect(isChanged)
+    #expect(desk.ledger.open.values.map(\.note).sorted() == ["mine", "theirs"])
+    #expect(!desk.unsaved.isEmpty)
+    _ = desk.refresh(savingNow: true)
+    #expect(desk.unsaved.isEmpty && desk.unsavedNotice == nil)
+    #expect(try FollowUpStore(path: path).ledger().open.count == 2)
+  }
+}
+
+/// The lock of a store's folder, held as another program does while it writes.
+private struct FolderLock {
+  private let descriptor: Int32
+
+  init?(_ path: String) {
+    descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0, flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { return nil }
+  }
+
+  func release() { close(descriptor) }
 }
 
 extension FollowUpDesk.Outcome {

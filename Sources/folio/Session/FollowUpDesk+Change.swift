@@ -95,6 +95,7 @@ extension FollowUpDesk {
       unsaved += events
       ledger = ledger.adding(events)
       isShownStale = true
+      nextTry = .now + Self.pause
       return .failed(unsavedNotice ?? "\(error)")
     }
   }
@@ -128,6 +129,7 @@ extension FollowUpDesk {
     _ = try store.merge(unsaved)
     unsaved = []
     failure = nil
+    nextTry = nil
   }
 
   /// Returns the store, opened where it is not.

@@ -37,6 +37,12 @@ struct FollowUpDesk: Sendable {
   /// Why the last edit was not saved; nil once all are.
   var failure: FollowUpStoreError?
   var isShownStale = false
+  /// When what could not be saved is tried again; nil for at once.
+  var nextTry: ContinuousClock.Instant?
+
+  /// How long a failure to save is left alone: a try may wait for another program, or read a whole
+  /// file, and keys are not answered meanwhile.
+  static let pause = Duration.seconds(10)
 
   init(path: String, user: String, host: String, policy: HealthPolicy = .builtIn) {
     self.path = path
@@ -181,21 +187,37 @@ extension FollowUpDesk {
   /// Reads the follow-ups anew if something else changed them; returns whether it did.
   ///
   /// A store that cannot be read is left for the next time: what is shown is still true. One that is
-  /// not open is left to whoever opens it, unless there is something to be saved in it.
-  mutating func refresh() -> Bool {
-    guard store != nil || !unsaved.isEmpty else { return false }
+  /// not open is left to whoever opens it, unless there is something to be saved in it. After a failure
+  /// to save the next try is a while later, unless that is asked for.
+  mutating func refresh(savingNow: Bool = false) -> Bool {
+    let isDue = savingNow || nextTry.map { $0 <= .now } ?? true
+    let isSaving = !unsaved.isEmpty && isDue
+    let wasOpen = store != nil
+    guard wasOpen || isSaving else { return false }
     let wasStale = isShownStale
     isShownStale = false
     do {
       let store = try opened()
       let newest = try store.revision()
-      guard newest != revision || !unsaved.isEmpty else { return wasStale }
-      try save(to: store)
+      let isSaved = isSaving && saves(to: store)
+      guard !wasOpen || isSaved || newest != revision else { return wasStale }
+      ledger = try store.ledger().adding(unsaved)
       revision = newest
-      ledger = try store.ledger()
       return true
     } catch {
+      if isSaving { nextTry = .now + Self.pause }
       return wasStale
+    }
+  }
+
+  /// Saves what could not be saved before; returns whether that worked.
+  private mutating func saves(to store: FollowUpStore) -> Bool {
+    do {
+      try save(to: store)
+      return true
+    } catch {
+      nextTry = .now + Self.pause
+      return false
     }
   }
 }
