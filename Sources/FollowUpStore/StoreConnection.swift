@@ -104,8 +104,15 @@ final class StoreConnection: Sendable {
   /// Writes a copy of the store to a file.
   func copy(to other: StoreFile) throws(FollowUpStoreError) {
     try state.withLock { state throws(FollowUpStoreError) in
-      guard let queue = state.queue else { return try file.copyBytes(to: other) }
-      do { try queue.copy(to: other) } catch {
+      try state.follow(file, migrator)
+      do {
+        if let queue = state.queue {
+          try queue.copy(to: other)
+        } else {
+          // What may only be read is copied by way of a copy, too: the newest events are in its log.
+          try file.withCopy { try $0.copy(to: other) }
+        }
+      } catch {
         throw FollowUpStoreError(error, path: other.path)
       }
     }

@@ -30,23 +30,35 @@ extension StoreState {
     readOnlyReason = reason
     identity = FileIdentity(file, content: true)
     openings += 1
-    let folder = try PrivateFolder()
-    defer { folder.remove() }
-    let copy = StoreFile(path: folder.path + "/copy.sqlite")
-    try file.copyBytes(to: copy)
-    let log = StoreFile(path: file.path + "-wal")
-    if !log.isMissing { try log.copyBytes(to: StoreFile(path: copy.path + "-wal")) }
-    guard copy.size != 0 else { return ledger = FollowUpLedger(events: []) }
     do {
-      let queue = try DatabaseQueue.opened(copy.path)
-      let isOurs = try queue.read { try $0.isStore() }
-      guard isOurs else { throw FollowUpStoreError.foreign(path: file.path) }
-      let table = try queue.read { try $0.events(after: 0) }
-      try queue.close()
-      ledger = FollowUpLedger(uniqueEvents: table.events)
-      unreadable = table.unreadable
+      let table = try file.withCopy { queue -> EventTable? in
+        guard StoreFile(path: queue.path).size != 0 else { return nil }
+        let isOurs = try queue.read { try $0.isStore() }
+        guard isOurs else { throw FollowUpStoreError.foreign(path: file.path) }
+        return try queue.read { try $0.events(after: 0) }
+      }
+      ledger = FollowUpLedger(uniqueEvents: table?.events ?? [])
+      unreadable = table?.unreadable ?? 0
     } catch {
       throw FollowUpStoreError(error, path: file.path)
     }
+  }
+}
+
+extension StoreFile {
+  /// Runs work on a copy of the file and its log, which is there as long as that takes.
+  ///
+  /// Errors are those of the work, and `FollowUpStoreError` where there can be no copy.
+  func withCopy<Value>(_ work: (DatabaseQueue) throws -> Value) throws -> Value {
+    let folder = try PrivateFolder()
+    defer { folder.remove() }
+    let copy = StoreFile(path: folder.path + "/copy.sqlite")
+    try copyBytes(to: copy)
+    let log = StoreFile(path: path + "-wal")
+    if !log.isMissing { try log.copyBytes(to: StoreFile(path: copy.path + "-wal")) }
+    let queue = try DatabaseQueue.opened(copy.path)
+    let value = try work(queue)
+    try queue.close()
+    return value
   }
 }
