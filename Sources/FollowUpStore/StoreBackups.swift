@@ -29,10 +29,26 @@ struct StoreBackups {
 
   private static let ending = ".sqlite"
 
+  /// What is known of the copies of a day.
+  struct Note {
+    private var day = ""
+    private var newest: String?
+    /// The last row that is copied, or is being copied; nil where nothing was yet.
+    var row: Int64?
+
+    /// Takes account of a new day, and of copies that other programs made.
+    mutating func look(at backups: StoreBackups) {
+      if day != StoreBackups.day() { self = Note(day: StoreBackups.day()) }
+      guard let file = backups.newestOfToday, file.path != newest else { return }
+      newest = file.path
+      row = max(row ?? 0, file.lastRow)
+    }
+  }
+
   /// Returns the place of the copy that is due; nil when none is.
   ///
   /// - Parameters:
-  ///   - copied: The last row in the newest copy of today; nil without one.
+  ///   - copied: The last row that is copied today; nil without one.
   ///   - last: The last row in the store.
   /// - Returns: The place.
   func next(after copied: Int64?, upTo last: Int64) -> StoreFile? {

@@ -2,25 +2,17 @@ import BookModel
 import GRDB
 
 extension StoreState {
-  /// Keeps a copy of the store where it is time for one.
+  /// Returns the place of the backup that is due, nil where none is; it counts as made from then on.
   ///
-  /// A copy is checked before it counts. Where that shows damage, which editing did not meet, the
-  /// store is mended at once; where that fails the next edit opens it anew, or tells why not. What
-  /// else goes wrong is left for the next edit: the edit itself has reached the disk.
-  mutating func keepBackup(_ file: StoreFile, _ migrator: DatabaseMigrator) {
-    guard let queue, readOnlyReason == nil else { return }
+  /// One that goes wrong is therefore left until as much has come again: with a full disk every edit
+  /// would first fill up the rest of it.
+  mutating func dueBackup(_ file: StoreFile) -> StoreFile? {
+    guard queue != nil, readOnlyReason == nil else { return nil }
     let backups = StoreBackups(of: file)
-    let newest = backups.newestOfToday
-    if backup?.path != newest?.path { backup = newest.map { ($0.path, $0.lastRow) } }
-    guard let place = backups.next(after: backup?.row, upTo: lastRow) else { return }
-    do {
-      try backups.keep(place) { try queue.copy(to: $0) }
-    } catch {
-      guard FollowUpStoreError(error, path: file.path).isDamage else { return }
-      // A rescue reads the file itself, which would drop the locks of a connection to it.
-      close()
-      try? reopen(file, migrator, checking: true)
-    }
+    backedUp.look(at: backups)
+    guard let place = backups.next(after: backedUp.row, upTo: lastRow) else { return nil }
+    backedUp.row = lastRow
+    return place
   }
 
   /// Reads a file that may not be written, by way of a copy: SQLite writes beside what it reads.

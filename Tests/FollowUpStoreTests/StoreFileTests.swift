@@ -13,6 +13,7 @@ struct StoreFileTests {
     umask(0)
     let store = try FollowUpStore(path: scratch.store)
     _ = try store.append(.mark("call"), to: [.numbered(1)], by: .at(1))
+    store.finish()
     let folder = scratch.path + "/data"
     #expect(TestFile.mode(of: folder) == 0o700)
     #expect(

@@ -31,6 +31,7 @@ struct StoreProcessTests {
           by: .at(batch)
         )
       }
+      store.finish()
     }
   }
 
@@ -65,11 +66,18 @@ struct StoreProcessTests {
     #expect(try FollowUpStore(path: path).ledger() == before)
   }
 
+  /// Marks a customer in a store that is closed then.
+  private func mark(_ path: String) throws {
+    let store = try FollowUpStore(path: path)
+    _ = try store.append(.mark("kept"), to: [.numbered(1)], by: .at(1))
+    store.finish()
+  }
+
   @Test(arguments: ["file", "folder"])
   func `what may not be written is read and left alone`(kind: String) async throws {
     let scratch = try TemporaryFolder()
     let path = scratch.store
-    _ = try FollowUpStore(path: path).append(.mark("kept"), to: [.numbered(1)], by: .at(1))
+    try mark(path)
     let folder = scratch.path + "/data"
     for place in [scratch.path, folder] { unsafe chmod(place, 0o755) }
     unsafe chmod(path, kind == "file" ? 0o444 : 0o666)

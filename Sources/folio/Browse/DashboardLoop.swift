@@ -107,6 +107,7 @@ extension DashboardLoop {
       if let ending {
         keeper.write()
         endReading()
+        desk.finish()
         return ending
       }
       show()

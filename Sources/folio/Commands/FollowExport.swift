@@ -100,6 +100,7 @@ struct FollowImport: ParsableCommand {
       let merge: FollowUpMerge
       do throws(FollowUpStoreError) {
         let store = try FollowUpStore(path: source.storePath)
+        defer { store.finish() }
         for notice in store.notices { Failure.tell(notice) }
         merge = try store.merge(reader.events)
       } catch {

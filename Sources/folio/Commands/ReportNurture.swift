@@ -121,6 +121,7 @@ extension ReportNurture {
       )
     }
     var desk = FollowUpDesk(source)
+    defer { desk.finish() }
     do { try desk.open(for: programme.portfolio.book.customers) } catch { throw Failure(error) }
     switch desk.send(sent) {
     case .saved:

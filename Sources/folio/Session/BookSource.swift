@@ -119,7 +119,10 @@ extension BookSource {
     let sample = SampleBook(today: today)
     do throws(FollowUpStoreError) {
       if storePath == Self.storePath(in: demo) {
-        _ = try FollowUpStore(path: storePath).merge(sample.followUpEvents())
+        let store = try FollowUpStore(path: storePath)
+        _ = try store.merge(sample.followUpEvents())
+        // The folder goes away with the run.
+        store.finish()
       }
     } catch {
       throw Failure(error)

@@ -28,6 +28,7 @@ enum FollowChange {
       defer { source.close() }
       var desk = FollowUpDesk(source)
       desk.keepsUnsaved = false
+      defer { desk.finish() }
       var target = try target(text, source, &desk)
       target.followUp = desk.followUp(of: target.reference.id)
       let outcome = desk.follow(try action(target, source), target.reference)
@@ -64,6 +65,7 @@ enum FollowChange {
       defer { source.close() }
       var desk = FollowUpDesk(source)
       desk.keepsUnsaved = false
+      defer { desk.finish() }
       do throws(FollowUpStoreError) { try desk.open(for: []) } catch { throw Failure(error) }
       let outcome = change(&desk)
       try tell(outcome, desk)

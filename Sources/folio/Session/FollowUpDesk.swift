@@ -184,6 +184,9 @@ extension FollowUpDesk {
     ledger = other.ledger.adding(Array(unsaved.dropFirst(other.unsaved.count)))
   }
 
+  /// Waits for what goes on beside the edits; call it before the program ends.
+  func finish() { store?.finish() }
+
   /// Reads the follow-ups anew if something else changed them; returns whether it did.
   ///
   /// A store that cannot be read is left for the next time: what is shown is still true. One that is
