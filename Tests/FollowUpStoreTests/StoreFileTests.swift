@@ -102,6 +102,27 @@ struct StoreFileTests {
     #expect(try old.ledger() == ledger)
   }
 
+  @Test func `a copy that is kept already is not replaced by that of another store`() throws {
+    let scratch = try TemporaryFolder()
+    for (number, path) in [(1, scratch.store), (2, scratch.file("other.sqlite"))] {
+      let store = try FollowUpStore(path: path)
+      for time in 1...number {
+        _ = try store.append(.mark("call"), to: [.numbered(time)], by: .at(time))
+      }
+      store.finish()
+    }
+    _ = try FollowUpStore(path: scratch.store, migrator: .next())
+    // An older store is put in the place of the one that was brought up.
+    for suffix in ["", "-wal", "-shm"] { unsafe unlink(scratch.store + suffix) }
+    try TestFile.write(TestFile.bytes(of: scratch.file("other.sqlite")), to: scratch.store)
+    _ = try FollowUpStore(path: scratch.store, migrator: .next())
+    let folder = scratch.file("data")
+    let copies = TestFile.names(in: folder).filter { $0.contains(".before-3-weather") }
+    let rows = try copies.map { try FollowUpStore(path: "\(folder)/\($0)").ledger().events.count }
+    #expect(rows == [1, 2])
+    #expect(copies.first == "folio.sqlite.before-3-weather")
+  }
+
   @Test func `a change of form that fails leaves the store as it was`() throws {
     let scratch = try TemporaryFolder()
     let ledger = try FollowUpStore(path: scratch.store)
