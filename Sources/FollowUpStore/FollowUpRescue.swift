@@ -47,6 +47,7 @@ struct StoreRescue {
     let aside = try setAside(time)
     let replacement = file.temporary
     replacement.removeAll()
+    defer { replacement.removeAll() }
     // A file of its own: what is written to it must not go into the backup.
     try rescued.copyBytes(to: replacement)
     try replacement.synchronize()

@@ -9,8 +9,12 @@ import Glibc
 struct StoreBackups {
   /// The folder.
   let folder: String
+  private let file: StoreFile
 
-  init(of file: StoreFile) { folder = file.path + ".backups" }
+  init(of file: StoreFile) {
+    self.file = file
+    folder = file.path + ".backups"
+  }
 
   /// The copies, newest first.
   var files: [StoreFile] {
@@ -56,9 +60,13 @@ struct StoreBackups {
     return last - copied >= max(500, last / 20) ? file(for: StoreBackups.time()) : nil
   }
 
-  /// Keeps the copy that `copy` makes, and lets go of those that are not needed any longer.
+  /// Keeps the copy that `copy` makes, and lets go of those that are not needed any longer, and of
+  /// what killed programs left of theirs.
   func keep(_ place: StoreFile, _ copy: (StoreFile) throws -> Void) throws {
     StoreFile.makePrivateFolder(folder)
+    // First, since they may take the room that the copy needs.
+    StoreFile.removeAbandoned(in: folder)
+    StoreFile.removeAbandoned(in: file.folder, beginning: "\(file.name).")
     try copy(place)
     for file in superfluous { file.remove() }
   }

@@ -196,6 +196,21 @@ struct StoreRescueTests {
     #expect(TestFile.names(in: backups).count == 1)
   }
 
+  @Test func `what killed programs left of their copies goes after a day`() throws {
+    let old = [
+      "data/folio.sqlite.7.part", "data/folio.sqlite.backups/2020-01-01.sqlite.7.part-wal",
+    ]
+    let others = ["data/folio.sqlite.8.part", "data/notes.7.part", "data/folio.sqlite.partly"]
+    for name in old + others { try scratch.write("some", to: name) }
+    for name in old + others.dropFirst() {
+      var times = [timeval(tv_sec: 1, tv_usec: 0), timeval(tv_sec: 1, tv_usec: 0)]
+      #expect(unsafe utimes(scratch.file(name), &times) == 0)
+    }
+    _ = try store(batches: 1)
+    #expect(old.allSatisfy { TestFile.mode(of: scratch.file($0)) == 0 })
+    #expect(others.allSatisfy { TestFile.mode(of: scratch.file($0)) != 0 })
+  }
+
   /// Makes an index say something else than its table, in a form that is right.
   private func changeIndex() throws {
     let queue = try DatabaseQueue(path: scratch.store)
