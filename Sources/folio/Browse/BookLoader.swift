@@ -64,7 +64,7 @@ struct BookLoader: Sendable {
   private func open(_ loaded: LoadedBook, _ desk: FollowUpDesk) -> (OpenedBook, Delivery) {
     let book = loaded.portfolio.book
     var desk = desk
-    desk.takeCovered(source.coverage(of: book, for: loaded.portfolio.me).followUps)
+    desk.takeCovered(loaded.coverage.followUps)
     let index = Beside { SearchIndex(book) }
     let opening = Beside { [desk] in desk.opened(for: book.customers) }
     let opened = OpenedBook(loaded.portfolio, notes: loaded.notes) { index.value }

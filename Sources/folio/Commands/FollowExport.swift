@@ -37,7 +37,10 @@ struct FollowExport: ParsableCommand {
     try Failure.telling {
       let source = try BookSource(book, folders: [])
       defer { source.close() }
-      let text = try text(source)
+      // The events need no book.
+      let loaded = format == .jsonl ? nil : try FollowChange.book(of: source)
+      defer { loaded?.preparation?.keep(nil) }
+      let text = try text(source, loaded)
       if let output {
         try OutputFile(path: output, mayReplace: force, isPrivate: true).write(text)
       } else {
@@ -46,9 +49,8 @@ struct FollowExport: ParsableCommand {
     }
   }
 
-  private func text(_ source: BookSource) throws(Failure) -> String {
-    // The events need no book.
-    let book = format == .jsonl ? nil : try FollowChange.book(of: source)
+  private func text(_ source: BookSource, _ loaded: LoadedBook?) throws(Failure) -> String {
+    let book = loaded?.portfolio.book
     var desk = FollowUpDesk(source)
     do { try desk.openExisting(for: book?.customers ?? []) } catch { throw Failure(error) }
     for notice in desk.notices { Failure.tell(notice) }

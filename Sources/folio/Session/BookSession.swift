@@ -52,8 +52,7 @@ struct BookSession {
     var notes = loaded.notes
     var desk = FollowUpDesk(source)
     do {
-      let coverage = source.coverage(of: portfolio.book, for: portfolio.me)
-      desk.takeCovered(coverage.followUps)
+      desk.takeCovered(loaded.coverage.followUps)
       try desk.openExisting(for: portfolio.book.customers)
       portfolio.followUps = desk.followUps
       notes += desk.notices
