@@ -254,6 +254,27 @@ struct CoverageCommandTests {
     #expect(try due() == Array(before.dropFirst(2)))
   }
 
+  @Test func `what a colleague hands over is exported as it is listed, and not made anew in Vitally`()
+    throws
+  {
+    let plan = program.home.file("plan.yaml")
+    #expect(try coverage(Self.dates + ["--cover", "Hiro Tanabe", "--save", plan]).status == 0)
+    try program.home.write("plans: [plan.yaml]\n", to: "config.yaml")
+    let options =
+      Self.demo + [
+        "--me", "Hiro Tanabe", "--store", program.home.file("hiro.sqlite"), "--config",
+        program.home.file("config.yaml"),
+      ]
+    func follow(_ words: String...) throws -> String {
+      try program.run(arguments: ["follow"] + words + options).output
+    }
+    let listed = try follow("list", "--format", "csv")
+    #expect(listed.split(separator: "\n").count > 3)
+    #expect(try follow("export", "--format", "csv") == listed)
+    #expect(try follow("export", "--format", "ics").contains("BEGIN:VEVENT"))
+    #expect(try follow("export", "--format", "vitally").isEmpty)
+  }
+
   @Test func `ticks, channels and covers are kept in the plan`() throws {
     let plan = program.home.file("plan.yaml")
     let request = Self.dates + ["--cover", "Hiro Tanabe", "--cover", "Zephyr Mobility=Priya Raman"]
