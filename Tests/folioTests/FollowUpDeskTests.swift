@@ -74,6 +74,33 @@ struct FollowUpDeskTests {
     #expect(undone.isFailure && desk.followUp(of: customer.id)?.note == "renew")
   }
 
+  @Test func `a command that cannot save keeps nothing, and ends with what is wrong`() {
+    var desk = desk("/proc/folio/folio.sqlite")
+    let sent = SentMessage(.usageRecap, in: Month(of: Self.today), on: Self.today)
+    let outcome = desk.send([(customer: CustomerReference(Self.customer(1)), message: sent)])
+    guard case .failed(let reason) = outcome else {
+      Issue.record("it was saved")
+      return
+    }
+    #expect(reason.contains("/proc/folio") && !reason.contains("kept here"))
+    #expect(desk.unsaved.isEmpty && desk.ledger.events.isEmpty)
+    #expect(desk.end(for: reason).code == .cannotCreate)
+  }
+
+  @Test func `messages are recorded as sent once, also where somebody else did`() throws {
+    let message = SentMessage(.usageRecap, in: Month(of: Self.today), on: Self.today)
+    let sent = [(customer: CustomerReference(Self.customer(1)), message: message)]
+    var (mine, theirs) = (desk(), desk())
+    try mine.open(for: [])
+    try theirs.open(for: [])
+    guard case .saved = theirs.send(sent), case .refused(let words) = mine.send(sent) else {
+      Issue.record("it was recorded twice, or not at all")
+      return
+    }
+    #expect(words == "Recorded as sent already")
+    #expect(try FollowUpStore(path: path).ledger().events.count == 1)
+  }
+
   @Test func `what cannot be saved is not tried all the time, and others' edits show meanwhile`()
     throws
   {

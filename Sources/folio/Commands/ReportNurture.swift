@@ -134,7 +134,7 @@ extension ReportNurture {
           + "`folio follow undo` takes it back.\n"
       )
     case .refused(let reason): throw Failure(message: reason, code: .usage)
-    case .failed(let reason): throw Failure(message: reason, code: .cannotWrite)
+    case .failed(let reason): throw desk.end(for: reason)
     }
   }
 

@@ -28,7 +28,6 @@ enum FollowChange {
       let source = try BookSource(options, folders: [])
       defer { source.close() }
       var desk = FollowUpDesk(source)
-      desk.keepsUnsaved = false
       defer { desk.finish() }
       let loaded = try book(of: source)
       defer { loaded?.preparation?.keep(nil) }
@@ -67,7 +66,6 @@ enum FollowChange {
       let source = try BookSource(options, folders: [])
       defer { source.close() }
       var desk = FollowUpDesk(source)
-      desk.keepsUnsaved = false
       defer { desk.finish() }
       do throws(FollowUpStoreError) { try desk.open(for: []) } catch { throw Failure(error) }
       let outcome = change(&desk)
@@ -127,8 +125,7 @@ enum FollowChange {
       let words = told + (understood.isEmpty ? "" : " (\(understood))")
       try StandardOutput.write("\(Printable.text(words))\n")
     case .refused(let reason): throw Failure(message: reason, code: .usage)
-    case .failed(let reason):
-      throw desk.failure.map { Failure($0) } ?? Failure(message: reason, code: .cannotWrite)
+    case .failed(let reason): throw desk.end(for: reason)
     }
   }
 }

@@ -32,8 +32,9 @@ struct FollowUpDesk: Sendable {
   private(set) var matched = FollowUpLedger.Matched()
   /// The events that could not be saved yet; they are tried again whenever the store is looked at.
   var unsaved: [FollowUpEvent] = []
-  /// Whether edits that cannot be saved are kept and shown; a command ends and cannot keep them.
-  var keepsUnsaved = true
+  /// Whether edits that cannot be saved are kept and shown, as the dashboard does; a command ends and
+  /// cannot keep them.
+  var keepsUnsaved = false
   /// Why the last edit was not saved; nil once all are.
   var failure: FollowUpStoreError?
   var isShownStale = false
@@ -82,6 +83,11 @@ extension FollowUpDesk {
     guard let failure, !unsaved.isEmpty else { return nil }
     let steps = Figures.count(Set(unsaved.map(\.batch)).count, "edit")
     return "\(failure.cause); \(steps) kept here, to be saved as soon as that works"
+  }
+
+  /// Returns why a command ends that could not save an edit, for `reason`.
+  func end(for reason: String) -> Failure {
+    failure.map { Failure($0) } ?? Failure(message: reason, code: .cannotWrite)
   }
 
   private mutating func match() {
