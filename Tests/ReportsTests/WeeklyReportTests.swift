@@ -101,6 +101,27 @@ struct WeeklyReportTests {
     #expect(Self.items(report, "opportunities").isEmpty)
   }
 
+  @Test(arguments: [
+    (nil, "There is no older snapshot to compare with."),
+    ("2026-11-13", "There is no older snapshot to compare with."),
+    ("2026-11-14", "The snapshot of 14 Nov 2026 is not newer than the meeting."),
+  ])
+  func `why nothing is compared is told, by the meeting only where there is one`(
+    meeting: String?,
+    words: String
+  ) {
+    let portfolio = Portfolio(
+      book: Book(customers: [Self.customer("a")], day: Fixture.day("2026-11-14")),
+      today: Fixture.today
+    )
+    let subject = ReportSubject(of: [0], in: portfolio, scope: .base)
+    let report = WeeklyReport(subject, changes: nil, since: meeting.flatMap { Day($0) }) { _ in
+      FollowUpLedger(events: [])
+    }
+    let wins = report.sections.first { $0.key == "wins" }
+    #expect(wins?.none == "None since the last meeting. \(words)")
+  }
+
   @Test func `usage is told where it moved by a twentieth and five people`() {
     func users(_ id: String, _ count: Double) -> Customer {
       Self.customer(id) { $0.wau = Fact(count, from: .looker) }

@@ -11,7 +11,9 @@ public struct WeeklyReport: Sendable {
   /// What changed; nil where there is no older snapshot to compare with.
   let changes: BookChanges?
   let ledger: FollowUpLedger
-  /// The day of the last meeting, from which on things count.
+  /// The day of the last meeting, where it was given.
+  let meeting: Day?
+  /// The day from which on things count.
   let since: Day
 
   /// Creates the agenda.
@@ -29,6 +31,7 @@ public struct WeeklyReport: Sendable {
   ) {
     self.subject = subject
     self.changes = changes
+    self.meeting = meeting
     since = meeting ?? changes?.older.day ?? subject.portfolio.today.adding(days: -7)
     self.ledger = ledger(since)
   }
