@@ -164,6 +164,32 @@ struct WeeklyReportTests {
     )
   }
 
+  @Test func `advisors of one name with as much to do come in one order`() {
+    let owners = (0..<12).map { Person(id: "u-\($0 + 10)", name: "Ana Lima") }
+    let customers = owners.map { owner in
+      Self.customer(owner.id) { $0.owner = Fact(owner, from: .vitally) }
+    }
+    let time = Fixture.day("2026-11-20").number * 86_400_000
+    let events = customers.enumerated().flatMap { number, customer in
+      [FollowUpEvent.Change.marked(FollowUpDraft(note: "Call")), .completed(outcome: nil)]
+        .enumerated().map { step, change in
+          FollowUpEvent(
+            id: "\(step)-\(number)",
+            batch: "\(step)-\(number)",
+            customer: CustomerReference(customer),
+            stamp: FollowUpStamp(user: "ana@example.com", host: "h", time: time + step),
+            change: change
+          )
+        }
+    }
+    let report = Self.weekly(
+      from: customers,
+      to: customers,
+      ledger: FollowUpLedger(events: events)
+    )
+    #expect(report.loads.map(\.owner) == owners)
+  }
+
   @Test func `what was done for an account that was made anew is told of the new one`() {
     func event(_ id: String, _ time: Int, _ change: FollowUpEvent.Change) -> FollowUpEvent {
       var customer = CustomerReference(Self.customer("old"))

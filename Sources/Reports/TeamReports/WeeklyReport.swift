@@ -10,7 +10,12 @@ public struct WeeklyReport: Sendable {
   let subject: ReportSubject
   /// What changed; nil where there is no older snapshot to compare with.
   let changes: BookChanges?
-  let ledger: FollowUpLedger
+  /// The follow-ups completed since the last meeting, of the biggest customers first.
+  private(set) var done: [AgendaItem] = []
+  /// The follow-ups past their day, of the biggest customers first.
+  private(set) var overdue: [AgendaItem] = []
+  /// The advisors whose customers' follow-ups were done or are overdue, the most overdue first.
+  private(set) var loads: [Load] = []
   /// The day of the last meeting, where it was given.
   let meeting: Day?
   /// The day from which on things count.
@@ -33,7 +38,9 @@ public struct WeeklyReport: Sendable {
     self.changes = changes
     self.meeting = meeting
     since = meeting ?? changes?.older.day ?? subject.portfolio.today.adding(days: -7)
-    self.ledger = ledger(since)
+    done = done(by: ledger(since))
+    overdue = late
+    loads = Self.loads(done: done, overdue: overdue)
   }
 
   /// The report in all its forms.
