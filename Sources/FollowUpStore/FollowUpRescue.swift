@@ -211,7 +211,7 @@ extension FollowUpStoreError {
     switch self {
     case .damaged, .foreign: true
     case .cannotCreate, .notWritable, .newer, .full, .busy, .failed, .noFollowUp, .nothingToUndo,
-      .nothingToRedo:
+      .nothingToRedo, .sentAlready:
       false
     }
   }

@@ -35,11 +35,7 @@ extension FollowUpDesk {
   /// Records messages as sent, as one step.
   mutating func send(_ messages: [(customer: CustomerReference, message: SentMessage)]) -> Outcome {
     // Somebody else, or this menu once more, may have recorded them meanwhile.
-    let stamp = FollowUpStamp(user: user, host: host, time: Surroundings.milliseconds())
-    guard !ledger.sending(messages, by: stamp).isEmpty else {
-      return .refused("Recorded as sent already")
-    }
-    return change(orElse: .noFollowUp(customers: messages.map(\.customer.name))) { ledger, stamp in
+    change(orElse: .sentAlready) { ledger, stamp in
       ledger.sending(messages, by: stamp)
     } told: {
       $0.undoWords ?? "Saved"
@@ -147,7 +143,7 @@ extension FollowUpStoreError {
   /// Whether there was nothing to do, rather than something wrong.
   var isRefusal: Bool {
     switch self {
-    case .noFollowUp, .nothingToUndo, .nothingToRedo: true
+    case .noFollowUp, .nothingToUndo, .nothingToRedo, .sentAlready: true
     case .cannotCreate, .notWritable, .newer, .foreign, .damaged, .full, .busy, .failed: false
     }
   }
