@@ -1,4 +1,8 @@
 extension Book {
+  /// Returns whether the snapshot is of a later day, so that it can tell what changed after that one;
+  /// nil where its day is unknown.
+  public func isNewer(than day: Day) -> Bool? { self.day.map { $0 > day } }
+
   /// Returns the places of the customers that a user means by `text`.
   ///
   /// That is the one with this id, else external id, else Salesforce id, else every one of this

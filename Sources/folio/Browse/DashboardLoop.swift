@@ -59,10 +59,11 @@ struct DashboardLoop: ~Copyable {
     self.mailbox = mailbox
     let pastMailbox = Mailbox<PastDelivery>(waker: terminal.waker)
     self.pastMailbox = pastMailbox
-    self.pastLoader = PastLoader(source: source, mailbox: pastMailbox)
+    let history = BookHistory(source, keeping: KeptBooks())
+    self.pastLoader = PastLoader(history: history, mailbox: pastMailbox)
     let reportMailbox = Mailbox<ReportDelivery>(waker: terminal.waker)
     self.reportMailbox = reportMailbox
-    self.reportMaker = ReportMaker(source: source, mailbox: reportMailbox)
+    self.reportMaker = ReportMaker(source: source, history: history, mailbox: reportMailbox)
     let environment = source.surroundings.environment
     self.clipboard = Clipboard(environment: environment)
     self.editor = ExternalEditor(environment: environment)

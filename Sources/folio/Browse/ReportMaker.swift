@@ -8,11 +8,14 @@ import Reports
 /// Makes the reports of the Reports screen beside the loop.
 struct ReportMaker: Sendable {
   private let source: BookSource
+  private let history: BookHistory
   private let mailbox: Mailbox<ReportDelivery>
   private let queue = DispatchQueue(label: "folio.reports", qos: .userInitiated)
 
-  init(source: BookSource, mailbox: Mailbox<ReportDelivery>) {
+  /// `history` is that of the source, with what was read of it already.
+  init(source: BookSource, history: BookHistory, mailbox: Mailbox<ReportDelivery>) {
     self.source = source
+    self.history = history
     self.mailbox = mailbox
   }
 
@@ -136,8 +139,8 @@ struct ReportMaker: Sendable {
   private func changes(since meeting: Day?, _ order: ReportOrder) throws(Failure) -> BookChanges? {
     guard let meeting else { return order.changes }
     // A snapshot from before the meeting tells nothing of the time after it.
-    if let day = order.portfolio.book.day, meeting >= day { return nil }
-    let changes = try BookHistory(source).changes(of: order.portfolio, since: meeting)
+    guard order.portfolio.book.isNewer(than: meeting) != false else { return nil }
+    let changes = try history.changes(of: order.portfolio, since: meeting)
     return changes.map(order.narrowed) ?? order.changes
   }
 }
