@@ -26,3 +26,10 @@ extension Book {
     return people.filter { $0.email?.folded == wanted || $0.name?.folded == wanted }
   }
 }
+
+extension [Customer] {
+  /// Where each customer is; of several with one id the first.
+  public var placesById: [Customer.ID: Int] {
+    Dictionary(indices.map { (self[$0].id, $0) }) { first, _ in first }
+  }
+}

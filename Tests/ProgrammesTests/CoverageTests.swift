@@ -155,6 +155,36 @@ struct CoverageProposalTests {
     )
   }
 
+  @Test func `a customer whose account was made anew is the one that another plan means`() throws {
+    let (a1, b1) = (F.customer("a1", F.ana), F.customer("b1", F.bo))
+    let other = CoveragePlan(
+      person: F.bo,
+      from: F.day("2028-03-01"),
+      to: F.day("2028-03-01"),
+      entries: [
+        CoveragePlan.Entry(customer: CustomerReference(a1), cover: F.cy),
+        // It stays with Cy, whose it is now.
+        CoveragePlan.Entry(customer: CustomerReference(b1), cover: F.cy),
+      ]
+    )
+    var (newA1, newB1) = (F.customer("a1-new", F.ana), F.customer("b1-new", F.cy))
+    (newA1.externalId, newB1.externalId) = (a1.externalId, b1.externalId)
+    let proposer = CoverageProposer(F.portfolio([newA1, newB1]), plans: [other])
+    let plan = CoveragePlan(
+      person: F.ana,
+      from: F.day("2028-02-21"),
+      to: F.day("2028-03-03"),
+      entries: [newA1, newB1].map { customer in
+        CoveragePlan.Entry(customer: CustomerReference(customer), cover: F.bo)
+      }
+    )
+    #expect(
+      proposer.warnings(about: plan) == [
+        "A1 is in the plan of Bo Berg too (1 Mar 2028, covered by Cy Chan): agree on one cover"
+      ]
+    )
+  }
+
   @Test func `a customer that another plan leaves with its own advisor is no matter of both`()
     throws
   {
