@@ -204,22 +204,6 @@ struct StoreFileTests {
   func `what is no plain file is left alone`(path: String) {
     #expect(throws: FollowUpStoreError.foreign(path: path)) { try FollowUpStore(path: path) }
   }
-}
-
-extension FollowUpStore {
-  /// The value of a setting of SQLite's, as this store's connection has it.
-  fileprivate func setting(_ name: String) throws -> String? {
-    try withQueue { try $0.read { try String.fetchOne($0, sql: "PRAGMA \(name)") } } ?? nil
-  }
-}
-
-extension DatabaseMigrator {
-  /// Our own with one more migration, as the next version may have.
-  fileprivate static func next(_ sql: String = "CREATE TABLE weather (day TEXT)") -> Self {
-    var migrator = FollowUpSchema.migrator
-    migrator.registerMigration("3 weather") { try $0.execute(sql: sql) }
-    return migrator
-  }
 
   @Test(arguments: [
     FollowUpStoreError.notWritable(path: "f"), .newer(path: "f"), .full(path: "f"),
@@ -249,5 +233,21 @@ extension DatabaseMigrator {
     }
     let merge = try other.merge([event])
     #expect(merge.conflicting == [event] && merge.added.isEmpty)
+  }
+}
+
+extension FollowUpStore {
+  /// The value of a setting of SQLite's, as this store's connection has it.
+  fileprivate func setting(_ name: String) throws -> String? {
+    try withQueue { try $0.read { try String.fetchOne($0, sql: "PRAGMA \(name)") } } ?? nil
+  }
+}
+
+extension DatabaseMigrator {
+  /// Our own with one more migration, as the next version may have.
+  fileprivate static func next(_ sql: String = "CREATE TABLE weather (day TEXT)") -> Self {
+    var migrator = FollowUpSchema.migrator
+    migrator.registerMigration("3 weather") { try $0.execute(sql: sql) }
+    return migrator
   }
 }
