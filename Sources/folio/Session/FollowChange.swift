@@ -28,7 +28,6 @@ enum FollowChange {
       let source = try BookSource(options, folders: [])
       defer { source.close() }
       var desk = FollowUpDesk(source)
-      defer { desk.finish() }
       let loaded = try book(of: source)
       defer { loaded?.preparation?.keep(nil) }
       var target = try target(text, loaded, &desk)
@@ -66,7 +65,6 @@ enum FollowChange {
       let source = try BookSource(options, folders: [])
       defer { source.close() }
       var desk = FollowUpDesk(source)
-      defer { desk.finish() }
       do throws(FollowUpStoreError) { try desk.open(for: []) } catch { throw Failure(error) }
       let outcome = change(&desk)
       try tell(outcome, desk)
@@ -119,6 +117,8 @@ enum FollowChange {
     _ desk: FollowUpDesk,
     understood: String = ""
   ) throws {
+    // A backup may find damage, and mend it: that is to be told.
+    desk.finish()
     for notice in desk.notices where notice != desk.failure?.notice { Failure.tell(notice) }
     switch outcome {
     case .saved(let told):
