@@ -182,7 +182,8 @@ let package = Package(
     tests(
       of: "folio",
       [
-        "BookModel", "BookQuery", "Dashboard", "PseudoTerminal", "Settings", "TestSupport",
+        "BookModel", "BookQuery", "Dashboard", "FollowUpStore", "PseudoTerminal", "Settings",
+        "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Goldens", "Programmes"]

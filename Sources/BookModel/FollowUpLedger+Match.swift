@@ -123,15 +123,14 @@ extension FollowUpLedger {
     among customers: [Customer],
     at places: [Customer.ID: Int]? = nil
   ) -> [(Customer.ID, Customer.ID)] {
-    guard !former.isEmpty else { return [] }
-    let lost: [CustomerReference]
+    var ids = Set(former.map(\.id))
     if let places {
-      lost = former.filter { places[$0.id] == nil }
+      ids = ids.filter { places[$0] == nil }
     } else {
-      let present = Set(customers.map(\.id))
-      lost = former.filter { !present.contains($0.id) }
+      for place in customers.indices where !ids.isEmpty { ids.remove(customers[place].id) }
     }
-    guard !lost.isEmpty else { return [] }
+    guard !ids.isEmpty else { return [] }
+    let lost = former.filter { ids.contains($0.id) }
     var records = RecordIds(of: lost)
     for place in customers.indices { records.add(place, customers[place]) }
     return lost.compactMap { reference in

@@ -90,6 +90,11 @@ extension Database {
     for event in events { try statement.execute(arguments: EventRow(event).arguments) }
   }
 
+  /// Returns the last row of events; 0 without any.
+  func lastRow() throws -> Int64 {
+    try Int64.fetchOne(self, sql: "SELECT max(rowid) FROM events") ?? 0
+  }
+
   /// Whether the file is a store of follow-ups.
   func isStore() throws -> Bool {
     try Int.fetchOne(self, sql: "PRAGMA application_id") == FollowUpSchema.applicationId
@@ -104,8 +109,6 @@ extension FollowUpEvent.Change {
 extension StoreFile {
   /// The last row of events in the store that the file is; 0 where it cannot be read.
   var lastRow: Int64 {
-    let row = try? DatabaseQueue.opened(path, readonly: true)
-      .read { try Int64.fetchOne($0, sql: "SELECT max(rowid) FROM events") }
-    return row.flatMap(\.self) ?? 0
+    (try? DatabaseQueue.opened(path, readonly: true).read { try $0.lastRow() }) ?? 0
   }
 }

@@ -13,7 +13,10 @@ extension DatabaseQueue {
     }
     if case .older(let next) = form {
       let name = next.split(separator: " ").joined(separator: "-")
-      try copy(to: StoreFile(path: "\(path).before-\(name)"))
+      let place = StoreFile(path: "\(path).before-\(name)")
+      // An earlier one that holds something else may be all that there is of it.
+      let isOther = try !place.isMissing && place.lastRow != read { try $0.lastRow() }
+      try copy(to: isOther ? StoreFile(path: "\(place.path)-\(StoreBackups.time())") : place)
     }
     if form != .current { try migrator.migrate(self) }
     return true

@@ -47,6 +47,7 @@ struct StoreRescue {
     let aside = try setAside(time)
     let replacement = file.temporary
     replacement.removeAll()
+    defer { replacement.removeAll() }
     // A file of its own: what is written to it must not go into the backup.
     try rescued.copyBytes(to: replacement)
     try replacement.synchronize()
@@ -210,7 +211,7 @@ extension FollowUpStoreError {
     switch self {
     case .damaged, .foreign: true
     case .cannotCreate, .notWritable, .newer, .full, .busy, .failed, .noFollowUp, .nothingToUndo,
-      .nothingToRedo:
+      .nothingToRedo, .sentAlready:
       false
     }
   }

@@ -172,6 +172,12 @@ extension FollowUpStore {
     return merge
   }
 
+  /// Waits until what goes on beside the edits is done, such as a backup; call it before the program
+  /// ends.
+  ///
+  /// A program that ends without it loses no edit: the backup is made another time.
+  public func finish() { connection.finish() }
+
   /// Writes a copy of the store to a new file.
   ///
   /// - Throws: `cannotCreate` when there is such a file already.

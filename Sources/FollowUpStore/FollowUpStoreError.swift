@@ -22,6 +22,8 @@ public enum FollowUpStoreError: Error, Hashable, Sendable, CustomStringConvertib
   case nothingToUndo
   /// There is nothing to redo.
   case nothingToRedo
+  /// The messages were recorded as sent before.
+  case sentAlready
 
   /// The file, what is wrong and what to do, in one line.
   public var description: String {
@@ -47,6 +49,7 @@ public enum FollowUpStoreError: Error, Hashable, Sendable, CustomStringConvertib
     case .noFollowUp(let customers): "\(FollowUpStoreError.list(customers)): no open follow-up"
     case .nothingToUndo: "nothing to undo"
     case .nothingToRedo: "nothing to redo"
+    case .sentAlready: "Recorded as sent already"
     }
   }
 
@@ -60,7 +63,7 @@ public enum FollowUpStoreError: Error, Hashable, Sendable, CustomStringConvertib
     case .newer(let path): "\(path): was written by a newer folio: \(meaning); update folio"
     case .full(let path): "\(path): there is no room beside it: \(meaning); make room"
     case .cannotCreate, .foreign, .damaged, .busy, .failed, .noFollowUp, .nothingToUndo,
-      .nothingToRedo:
+      .nothingToRedo, .sentAlready:
       description
     }
   }
@@ -73,7 +76,8 @@ public enum FollowUpStoreError: Error, Hashable, Sendable, CustomStringConvertib
     case .full(let path): "\(path): there is no room to save it"
     case .busy(let path): "\(path): another program holds it"
     case .failed(let path, let reason): "\(path): \(reason)"
-    case .newer, .foreign, .damaged, .noFollowUp, .nothingToUndo, .nothingToRedo: description
+    case .newer, .foreign, .damaged, .noFollowUp, .nothingToUndo, .nothingToRedo, .sentAlready:
+      description
     }
   }
 
@@ -81,7 +85,8 @@ public enum FollowUpStoreError: Error, Hashable, Sendable, CustomStringConvertib
   public var mayPass: Bool {
     switch self {
     case .cannotCreate, .notWritable, .full, .busy, .failed: true
-    case .newer, .foreign, .damaged, .noFollowUp, .nothingToUndo, .nothingToRedo: false
+    case .newer, .foreign, .damaged, .noFollowUp, .nothingToUndo, .nothingToRedo, .sentAlready:
+      false
     }
   }
 

@@ -9,8 +9,12 @@ import Glibc
 struct StoreBackups {
   /// The folder.
   let folder: String
+  private let file: StoreFile
 
-  init(of file: StoreFile) { folder = file.path + ".backups" }
+  init(of file: StoreFile) {
+    self.file = file
+    folder = file.path + ".backups"
+  }
 
   /// The copies, newest first.
   var files: [StoreFile] {
@@ -29,10 +33,26 @@ struct StoreBackups {
 
   private static let ending = ".sqlite"
 
+  /// What is known of the copies of a day.
+  struct Note {
+    private var day = ""
+    private var newest: String?
+    /// The last row that is copied, or is being copied; nil where nothing was yet.
+    var row: Int64?
+
+    /// Takes account of a new day, and of copies that other programs made.
+    mutating func look(at backups: StoreBackups) {
+      if day != StoreBackups.day() { self = Note(day: StoreBackups.day()) }
+      guard let file = backups.newestOfToday, file.path != newest else { return }
+      newest = file.path
+      row = max(row ?? 0, file.lastRow)
+    }
+  }
+
   /// Returns the place of the copy that is due; nil when none is.
   ///
   /// - Parameters:
-  ///   - copied: The last row in the newest copy of today; nil without one.
+  ///   - copied: The last row that is copied today; nil without one.
   ///   - last: The last row in the store.
   /// - Returns: The place.
   func next(after copied: Int64?, upTo last: Int64) -> StoreFile? {
@@ -40,9 +60,13 @@ struct StoreBackups {
     return last - copied >= max(500, last / 20) ? file(for: StoreBackups.time()) : nil
   }
 
-  /// Keeps the copy that `copy` makes, and lets go of those that are not needed any longer.
+  /// Keeps the copy that `copy` makes, and lets go of those that are not needed any longer, and of
+  /// what killed programs left of theirs.
   func keep(_ place: StoreFile, _ copy: (StoreFile) throws -> Void) throws {
     StoreFile.makePrivateFolder(folder)
+    // First, since they may take the room that the copy needs.
+    StoreFile.removeAbandoned(in: folder)
+    StoreFile.removeAbandoned(in: file.folder, beginning: "\(file.name).")
     try copy(place)
     for file in superfluous { file.remove() }
   }

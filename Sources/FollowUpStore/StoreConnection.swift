@@ -1,4 +1,5 @@
 import BookModel
+import Dispatch
 import GRDB
 import Synchronization
 
@@ -11,6 +12,8 @@ final class StoreConnection: Sendable {
   let file: StoreFile
   private let migrator: DatabaseMigrator
   private let state: Mutex<StoreState>
+  /// Makes the backups beside the edits that they are due with.
+  private let copying = DispatchQueue(label: "folio.store.backups", qos: .utility)
 
   init(
     path: String,
@@ -96,16 +99,46 @@ final class StoreConnection: Sendable {
         guard state.isCurrent(file) else { throw .busy(path: file.path) }
         try state.append(change, file)
       }
-      state.keepBackup(file, migrator)
+      if let place = state.dueBackup(file) { copying.async { self.makeBackup(place) } }
       return state.ledger
     }
   }
 
+  /// Makes a backup, on a connection of its own: nobody has to wait for it.
+  ///
+  /// It is checked before it counts. Where that shows damage, which editing did not meet, the store is
+  /// mended at once; where that fails the next edit opens it anew, or tells why not. What else goes
+  /// wrong is left: the edits themselves have reached the disk.
+  private func makeBackup(_ place: StoreFile) {
+    do {
+      let queue = try DatabaseQueue.opened(file.path, readonly: true)
+      defer { try? queue.close() }
+      try StoreBackups(of: file).keep(place) { try queue.copy(to: $0) }
+    } catch {
+      guard FollowUpStoreError(error, path: file.path).isDamage else { return }
+      state.withLock { state in
+        // A rescue reads the file itself, which would drop the locks of a connection to it.
+        state.close()
+        try? state.reopen(file, migrator, checking: true)
+      }
+    }
+  }
+
+  /// Waits for the backup that is being made.
+  func finish() { copying.sync {} }
+
   /// Writes a copy of the store to a file.
   func copy(to other: StoreFile) throws(FollowUpStoreError) {
     try state.withLock { state throws(FollowUpStoreError) in
-      guard let queue = state.queue else { return try file.copyBytes(to: other) }
-      do { try queue.copy(to: other) } catch {
+      try state.follow(file, migrator)
+      do {
+        if let queue = state.queue {
+          try queue.copy(to: other)
+        } else {
+          // What may only be read is copied by way of a copy, too: the newest events are in its log.
+          try file.withCopy { try $0.copy(to: other) }
+        }
+      } catch {
         throw FollowUpStoreError(error, path: other.path)
       }
     }

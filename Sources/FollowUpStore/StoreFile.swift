@@ -13,6 +13,9 @@ struct StoreFile {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// The file's name in its folder.
+  var name: Substring { path.split(separator: "/").last ?? "" }
+
   /// What was found at the path.
   enum Finding {
     case new, writable, readOnly
@@ -142,6 +145,22 @@ struct StoreFile {
 
   /// The file beside it in which its contents are made before it gets them as a whole.
   var temporary: StoreFile { StoreFile(path: "\(path).\(getpid()).part") }
+
+  /// Whether it is what a program that was killed left of making a file: no longer written for a day.
+  private var isAbandoned: Bool {
+    let endings = [".part", ".part-wal", ".part-shm", ".part-journal"]
+    guard endings.contains(where: path.hasSuffix) else { return false }
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && time(nil) - status.st_mtim.tv_sec > 86_400
+  }
+
+  /// Removes what killed programs left in a folder, of files whose names begin so.
+  static func removeAbandoned(in folder: String, beginning: String = "") {
+    for name in names(in: folder) where name.hasPrefix(beginning) {
+      let file = StoreFile(path: "\(folder)/\(name)")
+      if file.isAbandoned { file.remove() }
+    }
+  }
 }
 
 /// A folder of this process's own for what it has to copy before it can read it.

@@ -22,8 +22,8 @@ struct StoreState {
   /// Counts the files that were opened, so that the number of a new one differs.
   var openings = 0
 
-  /// The newest backup of the day, with the last row in it; nil before it was looked at.
-  var backup: (path: String, row: Int64)?
+  /// What was backed up of today's edits.
+  var backedUp = StoreBackups.Note()
   private let rhythm: StoreSummary.Rhythm
 
   /// Creates what is known before a store is opened.

@@ -13,6 +13,7 @@ struct StoreFileTests {
     umask(0)
     let store = try FollowUpStore(path: scratch.store)
     _ = try store.append(.mark("call"), to: [.numbered(1)], by: .at(1))
+    store.finish()
     let folder = scratch.path + "/data"
     #expect(TestFile.mode(of: folder) == 0o700)
     #expect(
@@ -101,6 +102,27 @@ struct StoreFileTests {
     #expect(try old.ledger() == ledger)
   }
 
+  @Test func `a copy that is kept already is not replaced by that of another store`() throws {
+    let scratch = try TemporaryFolder()
+    for (number, path) in [(1, scratch.store), (2, scratch.file("other.sqlite"))] {
+      let store = try FollowUpStore(path: path)
+      for time in 1...number {
+        _ = try store.append(.mark("call"), to: [.numbered(time)], by: .at(time))
+      }
+      store.finish()
+    }
+    _ = try FollowUpStore(path: scratch.store, migrator: .next())
+    // An older store is put in the place of the one that was brought up.
+    for suffix in ["", "-wal", "-shm"] { unsafe unlink(scratch.store + suffix) }
+    try TestFile.write(TestFile.bytes(of: scratch.file("other.sqlite")), to: scratch.store)
+    _ = try FollowUpStore(path: scratch.store, migrator: .next())
+    let folder = scratch.file("data")
+    let copies = TestFile.names(in: folder).filter { $0.contains(".before-3-weather") }
+    let rows = try copies.map { try FollowUpStore(path: "\(folder)/\($0)").ledger().events.count }
+    #expect(rows == [1, 2])
+    #expect(copies.first == "folio.sqlite.before-3-weather")
+  }
+
   @Test func `a change of form that fails leaves the store as it was`() throws {
     let scratch = try TemporaryFolder()
     let ledger = try FollowUpStore(path: scratch.store)
@@ -182,22 +204,6 @@ struct StoreFileTests {
   func `what is no plain file is left alone`(path: String) {
     #expect(throws: FollowUpStoreError.foreign(path: path)) { try FollowUpStore(path: path) }
   }
-}
-
-extension FollowUpStore {
-  /// The value of a setting of SQLite's, as this store's connection has it.
-  fileprivate func setting(_ name: String) throws -> String? {
-    try withQueue { try $0.read { try String.fetchOne($0, sql: "PRAGMA \(name)") } } ?? nil
-  }
-}
-
-extension DatabaseMigrator {
-  /// Our own with one more migration, as the next version may have.
-  fileprivate static func next(_ sql: String = "CREATE TABLE weather (day TEXT)") -> Self {
-    var migrator = FollowUpSchema.migrator
-    migrator.registerMigration("3 weather") { try $0.execute(sql: sql) }
-    return migrator
-  }
 
   @Test(arguments: [
     FollowUpStoreError.notWritable(path: "f"), .newer(path: "f"), .full(path: "f"),
@@ -227,5 +233,21 @@ extension DatabaseMigrator {
     }
     let merge = try other.merge([event])
     #expect(merge.conflicting == [event] && merge.added.isEmpty)
+  }
+}
+
+extension FollowUpStore {
+  /// The value of a setting of SQLite's, as this store's connection has it.
+  fileprivate func setting(_ name: String) throws -> String? {
+    try withQueue { try $0.read { try String.fetchOne($0, sql: "PRAGMA \(name)") } } ?? nil
+  }
+}
+
+extension DatabaseMigrator {
+  /// Our own with one more migration, as the next version may have.
+  fileprivate static func next(_ sql: String = "CREATE TABLE weather (day TEXT)") -> Self {
+    var migrator = FollowUpSchema.migrator
+    migrator.registerMigration("3 weather") { try $0.execute(sql: sql) }
+    return migrator
   }
 }

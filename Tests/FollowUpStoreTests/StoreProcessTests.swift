@@ -31,6 +31,7 @@ struct StoreProcessTests {
           by: .at(batch)
         )
       }
+      store.finish()
     }
   }
 
@@ -65,11 +66,18 @@ struct StoreProcessTests {
     #expect(try FollowUpStore(path: path).ledger() == before)
   }
 
+  /// Marks a customer in a store that is closed then.
+  private func mark(_ path: String) throws {
+    let store = try FollowUpStore(path: path)
+    _ = try store.append(.mark("kept"), to: [.numbered(1)], by: .at(1))
+    store.finish()
+  }
+
   @Test(arguments: ["file", "folder"])
   func `what may not be written is read and left alone`(kind: String) async throws {
     let scratch = try TemporaryFolder()
     let path = scratch.store
-    _ = try FollowUpStore(path: path).append(.mark("kept"), to: [.numbered(1)], by: .at(1))
+    try mark(path)
     let folder = scratch.path + "/data"
     for place in [scratch.path, folder] { unsafe chmod(place, 0o755) }
     unsafe chmod(path, kind == "file" ? 0o444 : 0o666)
@@ -87,5 +95,27 @@ struct StoreProcessTests {
     }
     #expect(try TestFile.bytes(of: path) == bytes)
     unsafe chmod(folder, 0o700)
+  }
+
+  @Test func `a copy of what may only be read has the newest events too`() async throws {
+    let scratch = try TemporaryFolder()
+    let (path, copies) = (scratch.store, scratch.file("copies"))
+    try scratch.makeFolder("copies")
+    let store = try FollowUpStore(path: path)
+    _ = try store.append(.mark("kept"), to: [.numbered(1)], by: .at(1))
+    let folder = scratch.path + "/data"
+    for place in [scratch.path, folder] { unsafe chmod(place, 0o755) }
+    // They are in the log as long as the store is open.
+    for name in [path, path + "-wal"] { unsafe chmod(name, 0o444) }
+    unsafe chmod(copies, 0o777)
+    let copy = copies + "/copy.sqlite"
+    await #expect(processExitsWith: .success) { [path = path as String, copy = copy as String] in
+      if getuid() == 0 { setuid(65_534) }
+      try FollowUpStore(path: path).backUp(to: copy)
+    }
+    #expect(TestFile.names(in: copies) == ["copy.sqlite"])
+    if getuid() == 0 { unsafe chown(copy, 0, 0) }
+    #expect(try FollowUpStore(path: copy).ledger() == store.ledger())
+    for name in [path, path + "-wal"] { unsafe chmod(name, 0o600) }
   }
 }

@@ -19,6 +19,7 @@ struct StoreRescueTests {
     for batch in 0..<batches {
       let customers = (batch * 25..<(batch + 1) * 25).map(CustomerReference.numbered)
       _ = try store.append(.mark("call \(batch)"), to: customers, by: .at(batch))
+      store.finish()
     }
     return try store.ledger()
   }
@@ -153,6 +154,7 @@ struct StoreRescueTests {
     for batch in 0..<7 {
       let customers = (batch * 200..<(batch + 1) * 200).map(CustomerReference.numbered)
       _ = try store.append(.mark("call"), to: customers, by: .at(batch))
+      store.finish()
       // Copies of one second have one name.
       if batch == 3 { sleep(1) }
     }
@@ -170,9 +172,43 @@ struct StoreRescueTests {
     let store = try FollowUpStore(path: scratch.store)
     #expect(store.notices.isEmpty)
     let ledger = try store.append(.mark("more"), to: [.numbered(900)], by: .at(99))
+    store.finish()
     #expect(ledger.open.count == 26)
     #expect(store.rescue != nil && store.notices.count == 1)
     #expect(try FollowUpStore(path: scratch.store, checking: true).ledger() == ledger)
+  }
+
+  @Test func `a copy that cannot be made is left until as much has come again`() throws {
+    try scratch.makeFolder("data")
+    // A file where the folder is to be.
+    try TestFile.write([], to: backups)
+    let store = try FollowUpStore(path: scratch.store)
+    func append(_ count: Int, at second: Int) throws {
+      let customers = (0..<count).map(CustomerReference.numbered)
+      _ = try store.append(.mark("call"), to: customers, by: .at(second))
+      store.finish()
+    }
+    try append(1, at: 1)
+    unsafe unlink(backups)
+    try append(1, at: 2)
+    #expect(TestFile.names(in: backups).isEmpty)
+    try append(500, at: 3)
+    #expect(TestFile.names(in: backups).count == 1)
+  }
+
+  @Test func `what killed programs left of their copies goes after a day`() throws {
+    let old = [
+      "data/folio.sqlite.7.part", "data/folio.sqlite.backups/2020-01-01.sqlite.7.part-wal",
+    ]
+    let others = ["data/folio.sqlite.8.part", "data/notes.7.part", "data/folio.sqlite.partly"]
+    for name in old + others { try scratch.write("some", to: name) }
+    for name in old + others.dropFirst() {
+      var times = [timeval(tv_sec: 1, tv_usec: 0), timeval(tv_sec: 1, tv_usec: 0)]
+      #expect(unsafe utimes(scratch.file(name), &times) == 0)
+    }
+    _ = try store(batches: 1)
+    #expect(old.allSatisfy { TestFile.mode(of: scratch.file($0)) == 0 })
+    #expect(others.allSatisfy { TestFile.mode(of: scratch.file($0)) != 0 })
   }
 
   /// Makes an index say something else than its table, in a form that is right.

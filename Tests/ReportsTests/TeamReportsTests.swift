@@ -12,7 +12,7 @@ struct TeamReportsTests {
   private static func reports(_ portfolio: Portfolio) -> [(name: String, report: Report)] {
     let places = Array(portfolio.book.customers.indices)
     let subject = ReportSubject(of: places, in: portfolio, scope: .base)
-    let weekly = WeeklyReport(subject, changes: nil, ledger: FollowUpLedger(events: []))
+    let weekly = WeeklyReport(subject, changes: nil) { _ in FollowUpLedger(events: []) }
     let compared = TierComparison(subject, from: .fourTier, to: .threeTier)
     let all: [(String, Report)] = [
       ("tiers", TiersReport(subject).report), ("compared", compared.report),

@@ -28,9 +28,8 @@ struct WeeklyReportTests {
     let places = Array(portfolio.book.customers.indices)
     return WeeklyReport(
       ReportSubject(of: places, in: portfolio, scope: .base),
-      changes: BookChanges(from: ComparedBook(before), to: ComparedBook(portfolio)),
-      ledger: ledger
-    )
+      changes: BookChanges(from: ComparedBook(before), to: ComparedBook(portfolio))
+    ) { _ in ledger }
   }
 
   private static func items(_ report: WeeklyReport, _ key: String) -> [String] {
@@ -102,6 +101,27 @@ struct WeeklyReportTests {
     #expect(Self.items(report, "opportunities").isEmpty)
   }
 
+  @Test(arguments: [
+    (nil, "There is no older snapshot to compare with."),
+    ("2026-11-13", "There is no older snapshot to compare with."),
+    ("2026-11-14", "The snapshot of 14 Nov 2026 is not newer than the meeting."),
+  ])
+  func `why nothing is compared is told, by the meeting only where there is one`(
+    meeting: String?,
+    words: String
+  ) {
+    let portfolio = Portfolio(
+      book: Book(customers: [Self.customer("a")], day: Fixture.day("2026-11-14")),
+      today: Fixture.today
+    )
+    let subject = ReportSubject(of: [0], in: portfolio, scope: .base)
+    let report = WeeklyReport(subject, changes: nil, since: meeting.flatMap { Day($0) }) { _ in
+      FollowUpLedger(events: [])
+    }
+    let wins = report.sections.first { $0.key == "wins" }
+    #expect(wins?.none == "None since the last meeting. \(words)")
+  }
+
   @Test func `usage is told where it moved by a twentieth and five people`() {
     func users(_ id: String, _ count: Double) -> Customer {
       Self.customer(id) { $0.wau = Fact(count, from: .looker) }
@@ -142,6 +162,32 @@ struct WeeklyReportTests {
     #expect(
       Self.items(report, "followUpsDone") == ["a: Call: They stay (Ana Lima, 14 Nov)"]
     )
+  }
+
+  @Test func `advisors of one name with as much to do come in one order`() {
+    let owners = (0..<12).map { Person(id: "u-\($0 + 10)", name: "Ana Lima") }
+    let customers = owners.map { owner in
+      Self.customer(owner.id) { $0.owner = Fact(owner, from: .vitally) }
+    }
+    let time = Fixture.day("2026-11-20").number * 86_400_000
+    let events = customers.enumerated().flatMap { number, customer in
+      [FollowUpEvent.Change.marked(FollowUpDraft(note: "Call")), .completed(outcome: nil)]
+        .enumerated().map { step, change in
+          FollowUpEvent(
+            id: "\(step)-\(number)",
+            batch: "\(step)-\(number)",
+            customer: CustomerReference(customer),
+            stamp: FollowUpStamp(user: "ana@example.com", host: "h", time: time + step),
+            change: change
+          )
+        }
+    }
+    let report = Self.weekly(
+      from: customers,
+      to: customers,
+      ledger: FollowUpLedger(events: events)
+    )
+    #expect(report.loads.map(\.owner) == owners)
   }
 
   @Test func `what was done for an account that was made anew is told of the new one`() {

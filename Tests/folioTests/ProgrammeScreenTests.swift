@@ -25,24 +25,7 @@ struct ProgrammeScreenTests {
 
   @Test func `messages are marked as sent on the screen, and undo takes that back`() throws {
     let store = program.home.file("folio.sqlite")
-    func due() throws -> [String] {
-      let outcome = try program.run(
-        "report",
-        "nurture",
-        "--demo",
-        "--today",
-        "2026-11-21",
-        "--scope",
-        "base",
-        "--policy",
-        "three-tier",
-        "--format",
-        "csv",
-        "--store",
-        store
-      )
-      return outcome.output.split(separator: "\n").dropFirst().map(String.init)
-    }
+    func due() throws -> [String] { try program.nurtureTargets(store: store) }
     let before = try due()
     let tmux = try open("--scope base --policy three-tier --store \(store)")
     try openReport("Tech nurtured", tmux)

@@ -16,10 +16,10 @@ struct CoverageLoads {
     for customer in portfolio.book.customers where customer.churned == nil {
       if let owner = customer.owner?.value { add(customer, to: owner) }
     }
-    let customers = Dictionary(portfolio.book.customers.map { ($0.id, $0) }) { first, _ in first }
+    let customers = CoverageCustomers(portfolio.book)
     for entry in plans.flatMap(\.entries) {
       // Who owns a customer has it already.
-      if let customer = customers[entry.customer.id], !customer.isOwned(by: entry.cover) {
+      if let customer = customers.customer(of: entry.customer), !customer.isOwned(by: entry.cover) {
         add(customer, to: entry.cover)
       }
     }

@@ -51,41 +51,42 @@ public struct CoverageProposer: Sendable {
   /// Returns what to look at in a plan: customers that another plan gives to somebody else, and
   /// customers that the person who is away covers.
   public func warnings(about plan: CoveragePlan) -> [String] {
-    var warnings: [String] = []
-    for other in plans where other.overlaps(plan) && !other.person.isSame(as: plan.person) {
-      let entries = other.entries.filter { !isWithOwner($0) }
-      for entry in entries {
-        if let own = plan.entries.first(where: { $0.customer.id == entry.customer.id }),
-          !own.cover.isSame(as: entry.cover)
-        {
-          let name = entry.customer.name
-          let cover = entry.cover.displayName
-          warnings.append(
-            "\(name) is in the plan of \(other.person.displayName) too "
-              + "(\(other.dates), covered by \(cover)): agree on one cover"
-          )
-        }
-      }
-      let given = entries.filter { $0.cover.isSame(as: plan.person) }.count
-      if given > 0 {
-        warnings.append(
-          "you cover \(Figures.count(given, "customer")) for \(other.person.displayName) "
-            + "(\(other.dates)): hand them on"
-        )
-      }
+    let others = plans.filter { $0.overlaps(plan) && !$0.person.isSame(as: plan.person) }
+    guard !others.isEmpty else { return [] }
+    let customers = CoverageCustomers(portfolio.book)
+    let own = Dictionary(plan.entries.map { (customers.id(of: $0.customer), $0) }) { first, _ in
+      first
     }
-    return warnings
+    return others.flatMap { other in
+      // What a plan leaves with its own advisor is handed over to nobody.
+      let handed = other.entries.filter { entry in
+        customers.customer(of: entry.customer)?.isOwned(by: entry.cover) != true
+      }
+      let twice = handed.filter { entry in
+        own[customers.id(of: entry.customer)].map { !$0.cover.isSame(as: entry.cover) } ?? false
+      }
+      let given = handed.count { $0.cover.isSame(as: plan.person) }
+      return warnings(of: other, twice, given: given)
+    }
+  }
+
+  /// Returns what to look at beside another plan: the customers that are in both, and how many that
+  /// one gives to the person who is away.
+  private func warnings(of other: CoveragePlan, _ twice: [CoveragePlan.Entry], given: Int)
+    -> [String]
+  {
+    let person = other.person.displayName
+    let both = twice.map { entry in
+      "\(entry.customer.name) is in the plan of \(person) too "
+        + "(\(other.dates), covered by \(entry.cover.displayName)): agree on one cover"
+    }
+    guard given > 0 else { return both }
+    let words = Figures.count(given, "customer")
+    return both + ["you cover \(words) for \(person) (\(other.dates)): hand them on"]
   }
 }
 
 extension CoverageProposer {
-  /// Whether a plan leaves a customer with its own advisor, to whom nothing is handed over.
-  private func isWithOwner(_ entry: CoveragePlan.Entry) -> Bool {
-    portfolio.book.customers.contains {
-      $0.id == entry.customer.id && $0.isOwned(by: entry.cover)
-    }
-  }
-
   private func isOther(_ plan: CoveragePlan, _ request: CoverageRequest) -> Bool {
     let isMine = portfolio.me.map { plan.person.isSame(as: $0) } ?? false
     return !isMine && plan.overlaps(from: request.from, to: request.to)

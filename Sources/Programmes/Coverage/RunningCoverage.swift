@@ -19,18 +19,11 @@ public struct RunningCoverage: Hashable, Sendable {
       .sorted { ($0.element.from, $0.offset) < ($1.element.from, $1.offset) }
       .map(\.element)
     guard ordered.contains(where: { !$0.entries.isEmpty }) else { return }
-    let places = Dictionary(book.customers.indices.map { (book.customers[$0].id, $0) }) { $1 }
-    let others = Dictionary(
-      book.customers.indices.compactMap { place in
-        book.customers[place].externalId.map { ($0, place) }
-      }
-    ) { first, _ in first }
+    let customers = CoverageCustomers(book)
     for plan in ordered {
       for entry in plan.entries where entry.cover.isSame(as: me) {
-        let place =
-          places[entry.customer.id] ?? entry.customer.externalId.flatMap { others[$0] }
-        guard let place, !book.customers[place].belongs(to: me) else { continue }
-        let customer = book.customers[place]
+        guard let customer = customers.customer(of: entry.customer), !customer.belongs(to: me)
+        else { continue }
         if let other = coveredFor[customer.id], customer.isOwned(by: other),
           !customer.isOwned(by: plan.person)
         {

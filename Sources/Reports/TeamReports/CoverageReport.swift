@@ -34,9 +34,9 @@ public struct CoverageReport: Sendable {
     self.subject = subject
     plan = proposal.plan
     let portfolio = subject.portfolio
-    let customers = Dictionary(portfolio.book.customers.map { ($0.id, $0) }) { first, _ in first }
+    let customers = CoverageCustomers(portfolio.book)
     rows = proposal.plan.entries.map { entry in
-      let customer = customers[entry.customer.id]
+      let customer = customers.customer(of: entry.customer)
       return Row(
         entry: entry,
         customer: customer,

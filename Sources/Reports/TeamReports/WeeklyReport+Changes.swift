@@ -6,7 +6,7 @@ extension WeeklyReport {
 
   /// Why nothing is known to have changed.
   private var nothingToCompare: String {
-    guard let day = book.day, day <= since else {
+    guard let meeting, let day = book.day, book.isNewer(than: meeting) == false else {
       return "There is no older snapshot to compare with."
     }
     return "The snapshot of \(day.readable) is not newer than the meeting."

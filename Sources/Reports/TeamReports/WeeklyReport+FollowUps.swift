@@ -1,8 +1,8 @@
 import BookModel
 
 extension WeeklyReport {
-  /// The follow-ups completed since the last meeting, of the biggest customers first.
-  var done: [AgendaItem] {
+  /// Returns the follow-ups that were completed since the last meeting.
+  func done(by ledger: FollowUpLedger) -> [AgendaItem] {
     // Days begin at other times in other places: those of the day before are looked at too.
     let time = (since.number - 1) * 86_400_000
     let recent = ledger.completed(since: time, by: book.customers).map { completion in
@@ -22,8 +22,8 @@ extension WeeklyReport {
     }.sorted(by: AgendaItem.isBigger)
   }
 
-  /// The follow-ups past their day, of the biggest customers first.
-  var overdue: [AgendaItem] {
+  /// The follow-ups past their day.
+  var late: [AgendaItem] {
     guard !portfolio.followUps.isEmpty else { return [] }
     return subject.places.compactMap { place in
       guard let followUp = portfolio.followUps[book.customers[place].id], let due = followUp.due,
@@ -51,14 +51,14 @@ extension WeeklyReport {
     var overdue = 0
   }
 
-  /// The advisors whose customers' follow-ups were done or are overdue, the most overdue first.
-  var loads: [Load] {
+  /// Adds up what each advisor did and has to do.
+  static func loads(done: [AgendaItem], overdue: [AgendaItem]) -> [Load] {
     var loads: [String?: Load] = [:]
     for item in done { loads[item.owner?.id, default: Load(owner: item.owner)].done += 1 }
     for item in overdue { loads[item.owner?.id, default: Load(owner: item.owner)].overdue += 1 }
     return loads.values.sorted { left, right in
-      (-left.overdue, left.owner.advisorName.folded)
-        < (-right.overdue, right.owner.advisorName.folded)
+      (-left.overdue, left.owner.advisorName.folded, left.owner?.id ?? "")
+        < (-right.overdue, right.owner.advisorName.folded, right.owner?.id ?? "")
     }
   }
 }

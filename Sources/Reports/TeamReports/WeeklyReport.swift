@@ -10,8 +10,15 @@ public struct WeeklyReport: Sendable {
   let subject: ReportSubject
   /// What changed; nil where there is no older snapshot to compare with.
   let changes: BookChanges?
-  let ledger: FollowUpLedger
-  /// The day of the last meeting, from which on things count.
+  /// The follow-ups completed since the last meeting, of the biggest customers first.
+  private(set) var done: [AgendaItem] = []
+  /// The follow-ups past their day, of the biggest customers first.
+  private(set) var overdue: [AgendaItem] = []
+  /// The advisors whose customers' follow-ups were done or are overdue, the most overdue first.
+  private(set) var loads: [Load] = []
+  /// The day of the last meeting, where it was given.
+  let meeting: Day?
+  /// The day from which on things count.
   let since: Day
 
   /// Creates the agenda.
@@ -19,18 +26,21 @@ public struct WeeklyReport: Sendable {
   /// - Parameters:
   ///   - subject: The customers it is about.
   ///   - changes: What changed of them, with customers that are gone; nil without an older snapshot.
-  ///   - ledger: Every follow-up that ever was.
-  ///   - since: The day of the last meeting; nil for the older snapshot's, else a week ago.
+  ///   - meeting: The day of the last meeting; nil for the older snapshot's, else a week ago.
+  ///   - ledger: Returns a ledger with whatever was completed from that day on.
   public init(
     _ subject: ReportSubject,
     changes: BookChanges?,
-    ledger: FollowUpLedger,
-    since: Day? = nil
+    since meeting: Day? = nil,
+    ledger: (_ since: Day) -> FollowUpLedger
   ) {
     self.subject = subject
     self.changes = changes
-    self.ledger = ledger
-    self.since = since ?? changes?.older.day ?? subject.portfolio.today.adding(days: -7)
+    self.meeting = meeting
+    since = meeting ?? changes?.older.day ?? subject.portfolio.today.adding(days: -7)
+    done = done(by: ledger(since))
+    overdue = late
+    loads = Self.loads(done: done, overdue: overdue)
   }
 
   /// The report in all its forms.

@@ -47,9 +47,7 @@ struct BookLoader: Sendable {
 
   private func read(_ order: Order, _ monitor: LoadMonitor, of number: Int) {
     do throws(Failure) {
-      var loaded = try source.load(monitor)
-      loaded.portfolio.today = order.today
-      if loaded.portfolio.policy != order.policy { loaded.portfolio.policy = order.policy }
+      let loaded = try source.reading(for: order).load(monitor)
       let (opened, delivery) = open(loaded, order.desk)
       mailbox.post(delivery, of: number)
       // The screen has the book: the next start can be prepared.
@@ -66,12 +64,22 @@ struct BookLoader: Sendable {
   private func open(_ loaded: LoadedBook, _ desk: FollowUpDesk) -> (OpenedBook, Delivery) {
     let book = loaded.portfolio.book
     var desk = desk
-    desk.takeCovered(source.coverage(of: book, for: loaded.portfolio.me).followUps)
+    desk.takeCovered(loaded.coverage.followUps)
     let index = Beside { SearchIndex(book) }
     let opening = Beside { [desk] in desk.opened(for: book.customers) }
     let opened = OpenedBook(loaded.portfolio, notes: loaded.notes) { index.value }
     let (known, problem) = opening.value
     return (opened, .book(opened, known, problem: problem))
+  }
+}
+
+extension BookSource {
+  /// Returns the source as it reads on the day of an order, under its policy.
+  func reading(for order: BookLoader.Order) -> BookSource {
+    var source = self
+    source.today = order.today
+    source.policy = order.policy
+    return source
   }
 }
 

@@ -15,7 +15,7 @@ extension DashboardLoop {
 
   /// Tries to save what could not be saved, and says so where that fails again.
   mutating func saveAgain() {
-    _ = desk.refresh()
+    _ = desk.refresh(savingNow: true)
     take(followUpsChanged(told: nil))
     if let notice = desk.unsavedNotice { take(.saveFailed(notice)) }
   }

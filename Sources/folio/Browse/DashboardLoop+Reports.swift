@@ -11,7 +11,7 @@ extension DashboardLoop {
     case .ticked(_, .success(.sent(let messages))): tell(desk.send(messages))
     case .ticked(let order, .success(.kept(let words))):
       take(.told(words))
-      reportMaker.begin(order, desk.whole)
+      reportMaker.begin(order, desk)
     case .ticked(_, .failure(let failure)): take(.told(failure.message))
     }
   }

@@ -59,10 +59,11 @@ struct DashboardLoop: ~Copyable {
     self.mailbox = mailbox
     let pastMailbox = Mailbox<PastDelivery>(waker: terminal.waker)
     self.pastMailbox = pastMailbox
-    self.pastLoader = PastLoader(source: source, mailbox: pastMailbox)
+    let history = BookHistory(source, keeping: KeptBooks())
+    self.pastLoader = PastLoader(history: history, mailbox: pastMailbox)
     let reportMailbox = Mailbox<ReportDelivery>(waker: terminal.waker)
     self.reportMailbox = reportMailbox
-    self.reportMaker = ReportMaker(source: source, mailbox: reportMailbox)
+    self.reportMaker = ReportMaker(source: source, history: history, mailbox: reportMailbox)
     let environment = source.surroundings.environment
     self.clipboard = Clipboard(environment: environment)
     self.editor = ExternalEditor(environment: environment)
@@ -107,6 +108,7 @@ extension DashboardLoop {
       if let ending {
         keeper.write()
         endReading()
+        desk.finish()
         return ending
       }
       show()
@@ -175,8 +177,8 @@ extension DashboardLoop {
       policy = source.settings.policies.first { $0.name == name } ?? policy
       readPast()
     case .compare(let day): compare(since: day)
-    case .makeReport(let order): reportMaker.begin(order, desk.whole)
-    case .tick(let name, let order): reportMaker.beginTicking(name, in: order, desk.whole)
+    case .makeReport(let order): reportMaker.begin(order, desk)
+    case .tick(let name, let order): reportMaker.beginTicking(name, in: order, desk)
     case .write(let text, let path): write(text, to: path)
     case .quit: ending = 0
     case .interrupt: ending = Ending.interrupt.exitCode

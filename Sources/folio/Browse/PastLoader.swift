@@ -11,8 +11,8 @@ struct PastLoader: Sendable {
   private let mailbox: Mailbox<PastDelivery>
   private let queue = DispatchQueue(label: "folio.past", qos: .utility)
 
-  init(source: BookSource, mailbox: Mailbox<PastDelivery>) {
-    history = BookHistory(source, keeping: KeptBooks())
+  init(history: BookHistory, mailbox: Mailbox<PastDelivery>) {
+    self.history = history
     self.mailbox = mailbox
   }
 

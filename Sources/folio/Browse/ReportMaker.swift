@@ -8,11 +8,14 @@ import Reports
 /// Makes the reports of the Reports screen beside the loop.
 struct ReportMaker: Sendable {
   private let source: BookSource
+  private let history: BookHistory
   private let mailbox: Mailbox<ReportDelivery>
   private let queue = DispatchQueue(label: "folio.reports", qos: .userInitiated)
 
-  init(source: BookSource, mailbox: Mailbox<ReportDelivery>) {
+  /// `history` is that of the source, with what was read of it already.
+  init(source: BookSource, history: BookHistory, mailbox: Mailbox<ReportDelivery>) {
     self.source = source
+    self.history = history
     self.mailbox = mailbox
   }
 
@@ -31,17 +34,17 @@ struct ReportMaker: Sendable {
   }
 
   /// Begins to make a report; what comes of it is left in the mailbox.
-  func begin(_ order: ReportOrder, _ ledger: FollowUpLedger) {
+  func begin(_ order: ReportOrder, _ desk: FollowUpDesk) {
     queue.async {
       do throws(Failure) {
-        mailbox.post(.page(order.name, .success(try page(order, ledger))), of: 0)
+        mailbox.post(.page(order.name, .success(try page(order, desk))), of: 0)
       } catch {
         mailbox.post(.page(order.name, .failure(error)), of: 0)
       }
     }
   }
 
-  private func page(_ order: ReportOrder, _ ledger: FollowUpLedger) throws(Failure) -> ReportPage {
+  private func page(_ order: ReportOrder, _ desk: FollowUpDesk) throws(Failure) -> ReportPage {
     let portfolio = order.portfolio
     let subject = subject(of: order)
     switch ReportKind(rawValue: order.name) {
@@ -49,7 +52,12 @@ struct ReportMaker: Sendable {
       let meeting = source.settings.lastMeeting(before: portfolio.today)
       let changes = try changes(since: meeting, order)
       return ReportPage(
-        WeeklyReport(subject, changes: changes, ledger: ledger, since: meeting).report
+        WeeklyReport(
+          subject,
+          changes: changes,
+          since: meeting,
+          ledger: desk.ledger(since:)
+        ).report
       )
     case .renewals: return ReportPage(RenewalsReport(subject).report)
     case .tiers: return ReportPage(TiersReport(subject).report)
@@ -57,9 +65,9 @@ struct ReportMaker: Sendable {
       guard let place = order.places.first else { break }
       return ReportPage(ReviewReport(of: place, in: portfolio).report)
     case .nurture:
-      let report = nurture(order, ledger)
+      let report = nurture(order, desk)
       var page = ReportPage(report.report)
-      page.addTicks(of: report, order, picked: nurture(order, ledger, places: picked(order)))
+      page.addTicks(of: report, order, picked: nurture(order, desk, places: picked(order)))
       return page
     case .coverage:
       let kept = try keptPlan(order)
@@ -85,14 +93,15 @@ struct ReportMaker: Sendable {
 
   private func nurture(
     _ order: ReportOrder,
-    _ ledger: FollowUpLedger,
+    _ desk: FollowUpDesk,
     places: [Int]? = nil,
     only message: NurtureMessage? = nil
   ) -> NurtureReport {
     let programme = NurtureProgramme(
       order.portfolio,
       settings: source.nurtureSettings,
-      sent: ledger.sent(to: order.portfolio.book.customers)
+      // Whatever was sent is there: no summary stands for it.
+      sent: desk.ledger.sent(to: order.portfolio.book.customers)
     )
     return NurtureReport(subject(of: order, places: places), programme, only: message)
   }
@@ -130,8 +139,8 @@ struct ReportMaker: Sendable {
   private func changes(since meeting: Day?, _ order: ReportOrder) throws(Failure) -> BookChanges? {
     guard let meeting else { return order.changes }
     // A snapshot from before the meeting tells nothing of the time after it.
-    if let day = order.portfolio.book.day, meeting >= day { return nil }
-    let changes = try BookHistory(source).changes(of: order.portfolio, since: meeting)
+    guard order.portfolio.book.isNewer(than: meeting) != false else { return nil }
+    let changes = try history.changes(of: order.portfolio, since: meeting)
     return changes.map(order.narrowed) ?? order.changes
   }
 }
@@ -146,10 +155,10 @@ extension ReportMaker {
   }
 
   /// Begins to tick something off; what is to be done about it is left in the mailbox.
-  func beginTicking(_ name: String, in order: ReportOrder, _ ledger: FollowUpLedger) {
+  func beginTicking(_ name: String, in order: ReportOrder, _ desk: FollowUpDesk) {
     queue.async {
       do throws(Failure) {
-        mailbox.post(.ticked(order, .success(try tick(name, in: order, ledger))), of: 0)
+        mailbox.post(.ticked(order, .success(try tick(name, in: order, desk))), of: 0)
       } catch {
         mailbox.post(.ticked(order, .failure(error)), of: 0)
       }
@@ -157,14 +166,14 @@ extension ReportMaker {
   }
 
   /// Ticks something off in a report: finds the messages that were sent, or changes the plan.
-  private func tick(_ name: String, in order: ReportOrder, _ ledger: FollowUpLedger)
+  private func tick(_ name: String, in order: ReportOrder, _ desk: FollowUpDesk)
     throws(Failure) -> Ticked
   {
     let tick = ReportTick(name)
     switch tick {
-    case .message(let message): return .sent(nurture(order, ledger, only: message).sendings)
-    case .everything: return .sent(nurture(order, ledger).sendings)
-    case .picked: return .sent(nurture(order, ledger, places: picked(order)).sendings)
+    case .message(let message): return .sent(nurture(order, desk, only: message).sendings)
+    case .everything: return .sent(nurture(order, desk).sendings)
+    case .picked: return .sent(nurture(order, desk, places: picked(order)).sendings)
     case .step, .told:
       var kept = try keptPlan(order)
       guard let tick, let words = kept.plan.toggle(tick, on: order.portfolio.today) else { break }

@@ -90,13 +90,15 @@ struct BrowseCommand: ParsableCommand {
       name = source.settings.themeName(on: terminal.background)
       terminal.setTheme(try shelf.theme(named: name))
     }
+    var desk = FollowUpDesk(source)
+    desk.keepsUnsaved = true
     var loop = DashboardLoop(
       dashboard: Dashboard(
         options: dashboardOptions(source, terminal.glyphs, shelf, name).resuming(keeper, book.scope)
       ),
       terminal: terminal,
       source: source,
-      desk: FollowUpDesk(source),
+      desk: desk,
       themes: shelf,
       keeper: keeper
     )

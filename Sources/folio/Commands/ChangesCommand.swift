@@ -56,7 +56,8 @@ struct ChangesCommand: ParsableCommand {
   }
 
   private func changes(_ session: BookSession) throws(Failure) -> BookChanges {
-    if let since, let day = session.portfolio.book.day, since >= day {
+    let book = session.portfolio.book
+    if let since, let day = book.day, book.isNewer(than: since) == false {
       throw Failure(
         message: "--since \(since): is not before the snapshot that is opened, of \(day)",
         remedy: ["name an earlier day, or a later snapshot: --as-of DATE"],
@@ -66,7 +67,6 @@ struct ChangesCommand: ParsableCommand {
     if let changes = try session.history.changes(of: session.portfolio, since: since) {
       return changes
     }
-    let book = session.portfolio.book
     let days = try session.history.days(before: book.day)
     let name = session.history.name
     if let since, let oldest = days.first {

@@ -42,6 +42,7 @@ struct ConfigShow: ParsableCommand {
       ("glyphs", configuration.glyphs?.rawValue ?? "auto"),
       ("contrast", configuration.contrast?.rawValue ?? "normal"),
       ("confirm_quit", "\(configuration.confirmsQuit)"),
+      ("reduced_motion", "\(configuration.reducesMotion)"),
     ]
     let source = configuration.file.map { "# from \($0)\n" } ?? "# no configuration file\n"
     let lines = settings.map { key, value in
@@ -81,7 +82,7 @@ struct ConfigInit: ParsableCommand {
   }
 
   /// Every setting with its default, commented out.
-  private static let template = """
+  static let template = """
     # The settings of folio; every line here is the default, or an example.
 
     # Whose book is mine: an e-mail address, a name or an id.
@@ -92,6 +93,20 @@ struct ConfigInit: ParsableCommand {
     # snapshots: [~/snapshots]
     # The tier policy: four-tier, three-tier, coverage-fy25, or one of your own.
     # policy: four-tier
+    # Policies of your own; files of them go into the folder that `folio config path` names.
+    # policies:
+    #   - name: two-tier
+    #     tiers:
+    #       - {name: Strategic, any: {arr: '>=100k', developers: '>=2_500'}}
+    #       - {name: Others, any: {arr: '<100k'}, coverage: scaled}
+    # The weights of the computed health, and the bounds of what is healthy and what is poor.
+    # health:
+    #   weights: {utilization: 0.55, relationships: 0.25, technical: 0.15, sentiment: 0.05}
+    #   thresholds:
+    #     utilization: {healthy: 0.8, poor: 0.5, poor_included: false}
+    #   minimum_coverage: 0.25
+    # The database of follow-ups.
+    # store: ~/.local/share/folio/folio.sqlite
     # The days after which data is stale, and until a new follow-up is due.
     # stale_after: 7
     # default_due: 7
@@ -108,6 +123,12 @@ struct ConfigInit: ParsableCommand {
     # glyphs: auto
     # contrast: normal
     # confirm_quit: false
+    # Whether nothing moves by itself.
+    # reduced_motion: false
+    # Where a customer is on the web; {externalId} stands for that one, too.
+    # links:
+    #   vitally: "https://example.vitally-eu.io/account/{id}"
+    #   looker: "https://example.looker.com/dashboards/1?id={salesforceId}"
 
     # Names of your data that differ; `folio check` shows which are in use.
     # traits:

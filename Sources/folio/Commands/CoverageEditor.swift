@@ -57,11 +57,10 @@ struct CoverageEditor {
       throw Failure(message: "\(problem)", remedy: [problem.remedy], code: .usage)
     }
     guard let customer else {
-      let book = session.portfolio.book
-      let customers = Dictionary(book.customers.map { ($0.id, $0) }) { first, _ in first }
+      let customers = CoverageCustomers(session.portfolio.book)
       // Those that stay with their own advisor are given to nobody.
       for (place, entry) in plan.entries.enumerated()
-      where customers[entry.customer.id]?.isOwned(by: entry.cover) != true {
+      where customers.customer(of: entry.customer)?.isOwned(by: entry.cover) != true {
         proposal.plan.entries[place].cover = person
       }
       return

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BookModel
 import FollowUpStore
+import Programmes
 import Reports
 
 /// Writes follow-ups for other programs, other machines and colleagues.
@@ -15,10 +16,11 @@ struct FollowExport: ParsableCommand {
     abstract: "Write the follow-ups for other programs and machines.",
     discussion: """
       jsonl     every event ever recorded, for `folio follow import` on another machine
-      csv       open and snoozed follow-ups, for a spreadsheet
+      csv       open and snoozed follow-ups as `folio follow list` shows them, for a spreadsheet
       markdown  the same, for a note
       ics       the same, for a calendar: an all-day event each, a to-do without a day
-      vitally   the same, one request body a line, for Vitally's POST /resources/tasks:
+      vitally   the same without what others hand over while they are away, one request body a line,
+                for Vitally's POST /resources/tasks:
                 folio follow export --format vitally | while IFS= read -r task; do
                   curl -fsS -u "$VITALLY_KEY:" -H 'Content-Type: application/json' -d "$task" \\
                     "https://$VITALLY_SUBDOMAIN.rest.vitally.io/resources/tasks"; done
@@ -37,7 +39,10 @@ struct FollowExport: ParsableCommand {
     try Failure.telling {
       let source = try BookSource(book, folders: [])
       defer { source.close() }
-      let text = try text(source)
+      // The events need no book.
+      let loaded = format == .jsonl ? nil : try FollowChange.book(of: source)
+      defer { loaded?.preparation?.keep(nil) }
+      let text = try text(source, loaded)
       if let output {
         try OutputFile(path: output, mayReplace: force, isPrivate: true).write(text)
       } else {
@@ -46,10 +51,11 @@ struct FollowExport: ParsableCommand {
     }
   }
 
-  private func text(_ source: BookSource) throws(Failure) -> String {
-    // The events need no book.
-    let book = format == .jsonl ? nil : try FollowChange.book(of: source)
+  private func text(_ source: BookSource, _ loaded: LoadedBook?) throws(Failure) -> String {
+    let book = loaded?.portfolio.book
     var desk = FollowUpDesk(source)
+    // A task in Vitally is made by whoever the follow-up is of: here it would be made once more.
+    if format != .vitally { desk.takeCovered(loaded?.coverage.followUps ?? [:]) }
     do { try desk.openExisting(for: book?.customers ?? []) } catch { throw Failure(error) }
     for notice in desk.notices { Failure.tell(notice) }
     let export = FollowUpExport(of: desk.everyFollowUp, in: book, today: source.today)
@@ -100,6 +106,7 @@ struct FollowImport: ParsableCommand {
       let merge: FollowUpMerge
       do throws(FollowUpStoreError) {
         let store = try FollowUpStore(path: source.storePath)
+        defer { store.finish() }
         for notice in store.notices { Failure.tell(notice) }
         merge = try store.merge(reader.events)
       } catch {

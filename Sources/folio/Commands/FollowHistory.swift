@@ -17,7 +17,9 @@ struct FollowHistory: ParsableCommand {
     try Failure.telling {
       let source = try BookSource(book, folders: [])
       defer { source.close() }
-      let history = try FollowChange.history(source, customer: customer)
+      let loaded = try FollowChange.book(of: source)
+      defer { loaded?.preparation?.keep(nil) }
+      let history = try FollowChange.history(source, loaded, customer: customer)
       let surroundings = source.surroundings
       try StandardOutput.write(
         history.text(output.chosenFormat(surroundings), output.layout(surroundings))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BookModel
 import FollowUpStore
+import Programmes
 import Reports
 
 /// Lists the open and snoozed follow-ups.
@@ -30,13 +31,16 @@ struct FollowList: ParsableCommand {
       let source = try BookSource(book, folders: folders)
       defer { source.close() }
       // The marks are the user's own: they are listed also where there is no snapshot.
-      let customers = try FollowChange.book(of: source)
+      let loaded = try FollowChange.book(of: source)
+      defer { loaded?.preparation?.keep(nil) }
+      let known = loaded?.portfolio.book
       var desk = FollowUpDesk(source)
-      if let customers { desk.takeCovered(source.handedOver(in: customers)) }
-      do throws(FollowUpStoreError) { try desk.openExisting(for: customers?.customers ?? []) } catch
-      { throw Failure(error) }
+      desk.takeCovered(loaded?.coverage.followUps ?? [:])
+      do throws(FollowUpStoreError) { try desk.openExisting(for: known?.customers ?? []) } catch {
+        throw Failure(error)
+      }
       for notice in desk.notices + desk.successions.map(\.description) { Failure.tell(notice) }
-      let list = FollowUpList(of: desk.everyFollowUp, in: customers, today: source.today)
+      let list = FollowUpList(of: desk.everyFollowUp, in: known, today: source.today)
       let surroundings = source.surroundings
       try StandardOutput.write(
         list.text(output.chosenFormat(surroundings), output.layout(surroundings))

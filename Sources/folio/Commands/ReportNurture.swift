@@ -121,6 +121,7 @@ extension ReportNurture {
       )
     }
     var desk = FollowUpDesk(source)
+    defer { desk.finish() }
     do { try desk.open(for: programme.portfolio.book.customers) } catch { throw Failure(error) }
     switch desk.send(sent) {
     case .saved:
@@ -133,7 +134,7 @@ extension ReportNurture {
           + "`folio follow undo` takes it back.\n"
       )
     case .refused(let reason): throw Failure(message: reason, code: .usage)
-    case .failed(let reason): throw Failure(message: reason, code: .cannotWrite)
+    case .failed(let reason): throw desk.end(for: reason)
     }
   }
 

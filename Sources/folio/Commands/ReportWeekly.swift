@@ -37,8 +37,8 @@ struct ReportWeekly: ParsableCommand {
       let report = WeeklyReport(
         read.subject,
         changes: changes,
-        ledger: session.ledger(since: meeting ?? changes?.older.day),
-        since: meeting
+        since: meeting,
+        ledger: session.ledger(since:)
       ).report
       try output.write(report, session.surroundings)
     }
@@ -60,7 +60,7 @@ struct ReportWeekly: ParsableCommand {
     let session = read.session
     let portfolio = session.portfolio
     var changes = try session.history.changes(of: portfolio, since: meeting)
-    if let meeting, let day = portfolio.book.day, meeting >= day {
+    if let meeting, let day = portfolio.book.day, portfolio.book.isNewer(than: meeting) == false {
       Failure.tell(
         "the snapshot of \(day) is not newer than the meeting of \(meeting): what changed since is "
           + "not known"

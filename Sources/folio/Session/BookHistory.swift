@@ -38,7 +38,7 @@ struct BookHistory: Sendable {
   /// - Throws: Why the older snapshot cannot be read.
   func changes(of portfolio: Portfolio, since: Day? = nil) throws(Failure) -> BookChanges? {
     // What is no newer than that day cannot tell what changed after it.
-    if let since, let newer = portfolio.book.day, since >= newer { return nil }
+    if let since, portfolio.book.isNewer(than: since) == false { return nil }
     let days = try days(before: portfolio.book.day)
     guard let day = days.last(where: { day in since.map { day <= $0 } ?? true }) else { return nil }
     return BookChanges(

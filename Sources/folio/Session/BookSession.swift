@@ -52,8 +52,7 @@ struct BookSession {
     var notes = loaded.notes
     var desk = FollowUpDesk(source)
     do {
-      let coverage = source.coverage(of: portfolio.book, for: portfolio.me)
-      desk.takeCovered(coverage.followUps)
+      desk.takeCovered(loaded.coverage.followUps)
       try desk.openExisting(for: portfolio.book.customers)
       portfolio.followUps = desk.followUps
       notes += desk.notices
@@ -86,11 +85,8 @@ struct BookSession {
     self.notes = notes
   }
 
-  /// Returns a ledger that holds whatever was completed from a day on; nil for the last week.
-  func ledger(since day: Day?) -> FollowUpLedger {
-    let day = day ?? portfolio.today.adding(days: -7)
-    return ledger.remembersCompletions(since: (day.number - 1) * 86_400_000) ? ledger : desk.whole
-  }
+  /// Returns a ledger that holds whatever was completed from a day on.
+  func ledger(since day: Day) -> FollowUpLedger { desk.ledger(since: day) }
 
   private static func prepare(_ preparation: BookPreparation?) -> DispatchGroup {
     let group = DispatchGroup()

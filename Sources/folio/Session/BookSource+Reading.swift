@@ -7,6 +7,8 @@ import SnapshotIO
 struct LoadedBook: Sendable {
   /// The book as this person looks at it, without follow-ups.
   var portfolio: Portfolio
+  /// What coverage plans give to this person.
+  var coverage: RunningCoverage
   /// What to know about it, a line each.
   var notes: [String]
   /// What is left to do for the next start; nil for nothing.
@@ -50,7 +52,9 @@ extension BookSource {
   /// It takes a millisecond or two whatever the size of the book. The book may still turn out to be
   /// another: `load` looks at the files once more.
   func frontPage() -> (page: FrontPage, portfolio: Portfolio)? {
-    cache?.frontPage().map { ($0, portfolio(of: $0.book, for: $0.me)) }
+    cache?.frontPage().map { page in
+      (page, portfolio(of: page.book, for: page.me, coverage(of: page.book, for: page.me)))
+    }
   }
 
   /// Reads the book: from prepared data while the files are unchanged, else from their JSON.
@@ -78,14 +82,18 @@ extension BookSource {
     let (person, note) = try person(in: book)
     var notes = book.warnings + settings.warnings + planNotes
     if let note { notes.append(note) }
+    let coverage = coverage(of: book, for: person)
     return LoadedBook(
-      portfolio: portfolio(of: book, for: person),
+      portfolio: portfolio(of: book, for: person, coverage),
+      coverage: coverage,
       notes: notes,
       preparation: preparation
     )
   }
 
-  private func portfolio(of book: Book, for person: Person?) -> Portfolio {
+  private func portfolio(of book: Book, for person: Person?, _ coverage: RunningCoverage)
+    -> Portfolio
+  {
     var portfolio = Portfolio(
       book: book,
       policy: policy,
@@ -94,18 +102,12 @@ extension BookSource {
       me: person
     )
     portfolio.fiscalYearStart = settings.configuration.fiscalYearStart
-    portfolio.coveredFor = coverage(of: book, for: person).coveredFor
+    portfolio.coveredFor = coverage.coveredFor
     return portfolio
   }
 
-  /// Returns what falls due for the customers that are covered for others.
-  func handedOver(in book: Book) -> [Customer.ID: FollowUp] {
-    guard !plans.isEmpty, let person = try? person(in: book).0 else { return [:] }
-    return coverage(of: book, for: person).followUps
-  }
-
   /// Returns what the coverage plans that are in force today give to a person.
-  func coverage(of book: Book, for person: Person?) -> RunningCoverage {
+  private func coverage(of book: Book, for person: Person?) -> RunningCoverage {
     RunningCoverage(plans.map(\.plan), for: person, in: book, on: today)
   }
 

@@ -11,13 +11,13 @@ struct BookSource: Sendable {
   let surroundings: Surroundings
   let settings: Settled
   /// The day that "late" and "in 30 days" count from.
-  let today: Day
+  var today: Day
   /// Whether `today` is the real day, so that a new one begins at midnight.
   let followsClock: Bool
   /// Whether the dashboard begins with the whole customer base although the user has a book.
   let startsWithEverybody: Bool
-  /// The tier policy chosen at the start.
-  let policy: TierPolicy
+  /// The tier policy that books are read under.
+  var policy: TierPolicy
   /// The follow-up database.
   let storePath: String
   /// The coverage plans that are shared.
@@ -119,7 +119,10 @@ extension BookSource {
     let sample = SampleBook(today: today)
     do throws(FollowUpStoreError) {
       if storePath == Self.storePath(in: demo) {
-        _ = try FollowUpStore(path: storePath).merge(sample.followUpEvents())
+        let store = try FollowUpStore(path: storePath)
+        _ = try store.merge(sample.followUpEvents())
+        // The folder goes away with the run.
+        store.finish()
       }
     } catch {
       throw Failure(error)

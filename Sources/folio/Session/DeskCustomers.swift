@@ -7,10 +7,7 @@ struct DeskCustomers {
   var places: [Customer.ID: Int]?
 
   /// The same customers with their places.
-  var indexed: DeskCustomers {
-    let places = all.indices.map { (all[$0].id, $0) }
-    return DeskCustomers(all: all, places: Dictionary(places) { first, _ in first })
-  }
+  var indexed: DeskCustomers { DeskCustomers(all: all, places: all.placesById) }
 
   /// Returns the customers of these ids, in the order of the book.
   func customers(_ ids: some Collection<Customer.ID>) -> [Customer] {

@@ -33,7 +33,7 @@ extension Failure {
       case .cannotCreate: .cannotCreate
       case .notWritable, .newer, .full, .busy, .failed: .cannotWrite
       case .foreign, .damaged: .wrongData
-      case .noFollowUp, .nothingToUndo, .nothingToRedo: .usage
+      case .noFollowUp, .nothingToUndo, .nothingToRedo, .sentAlready: .usage
       }
     self.init(message: "\(error)", code: code)
   }

@@ -1,5 +1,6 @@
 import BookModel
 import FollowUpStore
+import Programmes
 import Reports
 
 /// Changes follow-ups from the command line.
@@ -27,8 +28,9 @@ enum FollowChange {
       let source = try BookSource(options, folders: [])
       defer { source.close() }
       var desk = FollowUpDesk(source)
-      desk.keepsUnsaved = false
-      var target = try target(text, source, &desk)
+      let loaded = try book(of: source)
+      defer { loaded?.preparation?.keep(nil) }
+      var target = try target(text, loaded, &desk)
       target.followUp = desk.followUp(of: target.reference.id)
       let outcome = desk.follow(try action(target, source), target.reference)
       let facts = desk.followUp(of: target.reference.id)?.facts(on: source.today) ?? []
@@ -42,11 +44,11 @@ enum FollowChange {
   }
 
   /// Returns everything that ever happened to the follow-ups of the customer that `text` means.
-  static func history(_ source: BookSource, customer text: String) throws(Failure)
-    -> FollowUpHistory
+  static func history(_ source: BookSource, _ loaded: LoadedBook?, customer text: String)
+    throws(Failure) -> FollowUpHistory
   {
     var desk = FollowUpDesk(source)
-    let target = try target(text, source, &desk)
+    let target = try target(text, loaded, &desk)
     return FollowUpHistory(
       of: desk.history(of: target.reference),
       present: desk.followUps[target.reference.id],
@@ -63,7 +65,6 @@ enum FollowChange {
       let source = try BookSource(options, folders: [])
       defer { source.close() }
       var desk = FollowUpDesk(source)
-      desk.keepsUnsaved = false
       do throws(FollowUpStoreError) { try desk.open(for: []) } catch { throw Failure(error) }
       let outcome = change(&desk)
       try tell(outcome, desk)
@@ -72,11 +73,11 @@ enum FollowChange {
 
   /// The customer that a user means: of the book, else one with a follow-up, else by bare id where
   /// there is no snapshot to know better.
-  private static func target(_ text: String, _ source: BookSource, _ desk: inout FollowUpDesk)
+  private static func target(_ text: String, _ loaded: LoadedBook?, _ desk: inout FollowUpDesk)
     throws(Failure) -> Target
   {
-    let book = try book(of: source)
-    if let book { desk.takeCovered(source.handedOver(in: book)) }
+    let book = loaded?.portfolio.book
+    desk.takeCovered(loaded?.coverage.followUps ?? [:])
     do { try desk.open(for: book?.customers ?? []) } catch { throw Failure(error) }
     let found = (book?.places(meaning: text) ?? []).compactMap { book?.customers[$0] }
     if found.count == 1 {
@@ -101,12 +102,10 @@ enum FollowChange {
   }
 
   /// The book; nil where there is no snapshot, which follow-ups can do without.
-  static func book(of source: BookSource) throws(Failure) -> Book? {
-    do {
-      let loaded = try source.load()
-      loaded.preparation?.keep(nil)
-      return loaded.portfolio.book
-    } catch {
+  ///
+  /// Its preparation is to be kept once the user has the answer.
+  static func book(of source: BookSource) throws(Failure) -> LoadedBook? {
+    do { return try source.load() } catch {
       guard error.code == .noSnapshot || error.code == .wrongData else { throw error }
       return nil
     }
@@ -118,14 +117,15 @@ enum FollowChange {
     _ desk: FollowUpDesk,
     understood: String = ""
   ) throws {
+    // A backup may find damage, and mend it: that is to be told.
+    desk.finish()
     for notice in desk.notices where notice != desk.failure?.notice { Failure.tell(notice) }
     switch outcome {
     case .saved(let told):
       let words = told + (understood.isEmpty ? "" : " (\(understood))")
       try StandardOutput.write("\(Printable.text(words))\n")
     case .refused(let reason): throw Failure(message: reason, code: .usage)
-    case .failed(let reason):
-      throw desk.failure.map { Failure($0) } ?? Failure(message: reason, code: .cannotWrite)
+    case .failed(let reason): throw desk.end(for: reason)
     }
   }
 }

@@ -8,47 +8,34 @@ extension FollowUpDesk {
   }
 
   /// Does something to the follow-up of each of some customers, as one step.
+  ///
+  /// What a coverage plan hands over is made a follow-up of its own first: otherwise it would come back
+  /// once a follow-up made in its place is done.
   mutating func follow(_ steps: [FollowUpStep]) -> Outcome {
-    if let problem = adopt(steps) { return problem }
     let open = followUps
+    let untouched = untouchedCovered
     let steps = steps.map { FollowUpStep($0.action, of: followed($0.customer, open)) }
+    let handed = steps.compactMap { step in
+      untouched[step.customer.id].map { handed in
+        FollowUpStep(.mark(FollowUpDraft(of: handed)), of: step.customer)
+      }
+    }
     return change(orElse: .noFollowUp(customers: steps.map(\.customer.name))) { ledger, stamp in
-      ledger.recording(steps, by: stamp)
+      let adopted = ledger.recording(
+        handed.filter { ledger.open[$0.customer.id] == nil },
+        by: stamp
+      )
+      let own = ledger.adding(adopted).recording(steps, by: stamp)
+      return own.isEmpty ? [] : adopted + own
     } told: {
       $0.undoWords ?? "Saved"
     }
   }
 
-  /// Makes follow-ups of what coverage plans hand over, before anything is done about their customers;
-  /// returns what is wrong where that cannot be kept.
-  ///
-  /// Without it what is handed over would come back once a follow-up made in its place is done.
-  private mutating func adopt(_ steps: [FollowUpStep]) -> Outcome? {
-    let open = followUps
-    let handed = steps.compactMap { step -> FollowUpStep? in
-      guard ledger.open[followed(step.customer, open).id] == nil,
-        let followUp = untouchedCovered[step.customer.id]
-      else { return nil }
-      return FollowUpStep(.mark(FollowUpDraft(of: followUp)), of: step.customer)
-    }
-    guard !handed.isEmpty else { return nil }
-    let outcome = change(orElse: .noFollowUp(customers: [])) { ledger, stamp in
-      ledger.recording(handed, by: stamp)
-    } told: { _ in
-      ""
-    }
-    if case .saved = outcome { return nil }
-    return outcome
-  }
-
   /// Records messages as sent, as one step.
   mutating func send(_ messages: [(customer: CustomerReference, message: SentMessage)]) -> Outcome {
     // Somebody else, or this menu once more, may have recorded them meanwhile.
-    let stamp = FollowUpStamp(user: user, host: host, time: Surroundings.milliseconds())
-    guard !ledger.sending(messages, by: stamp).isEmpty else {
-      return .refused("Recorded as sent already")
-    }
-    return change(orElse: .noFollowUp(customers: messages.map(\.customer.name))) { ledger, stamp in
+    change(orElse: .sentAlready) { ledger, stamp in
       ledger.sending(messages, by: stamp)
     } told: {
       $0.undoWords ?? "Saved"
@@ -104,6 +91,7 @@ extension FollowUpDesk {
       unsaved += events
       ledger = ledger.adding(events)
       isShownStale = true
+      nextTry = .now + Self.pause
       return .failed(unsavedNotice ?? "\(error)")
     }
   }
@@ -137,6 +125,7 @@ extension FollowUpDesk {
     _ = try store.merge(unsaved)
     unsaved = []
     failure = nil
+    nextTry = nil
   }
 
   /// Returns the store, opened where it is not.
@@ -154,7 +143,7 @@ extension FollowUpStoreError {
   /// Whether there was nothing to do, rather than something wrong.
   var isRefusal: Bool {
     switch self {
-    case .noFollowUp, .nothingToUndo, .nothingToRedo: true
+    case .noFollowUp, .nothingToUndo, .nothingToRedo, .sentAlready: true
     case .cannotCreate, .notWritable, .newer, .foreign, .damaged, .full, .busy, .failed: false
     }
   }

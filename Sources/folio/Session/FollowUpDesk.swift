@@ -32,11 +32,18 @@ struct FollowUpDesk: Sendable {
   private(set) var matched = FollowUpLedger.Matched()
   /// The events that could not be saved yet; they are tried again whenever the store is looked at.
   var unsaved: [FollowUpEvent] = []
-  /// Whether edits that cannot be saved are kept and shown; a command ends and cannot keep them.
-  var keepsUnsaved = true
+  /// Whether edits that cannot be saved are kept and shown, as the dashboard does; a command ends and
+  /// cannot keep them.
+  var keepsUnsaved = false
   /// Why the last edit was not saved; nil once all are.
   var failure: FollowUpStoreError?
   var isShownStale = false
+  /// When what could not be saved is tried again; nil for at once.
+  var nextTry: ContinuousClock.Instant?
+
+  /// How long a failure to save is left alone: a try may wait for another program, or read a whole
+  /// file, and keys are not answered meanwhile.
+  static let pause = Duration.seconds(10)
 
   init(path: String, user: String, host: String, policy: HealthPolicy = .builtIn) {
     self.path = path
@@ -76,6 +83,11 @@ extension FollowUpDesk {
     guard let failure, !unsaved.isEmpty else { return nil }
     let steps = Figures.count(Set(unsaved.map(\.batch)).count, "edit")
     return "\(failure.cause); \(steps) kept here, to be saved as soon as that works"
+  }
+
+  /// Returns why a command ends that could not save an edit, for `reason`.
+  func end(for reason: String) -> Failure {
+    failure.map { Failure($0) } ?? Failure(message: reason, code: .cannotWrite)
   }
 
   private mutating func match() {
@@ -134,6 +146,15 @@ extension FollowUpDesk {
     return whole.adding(unsaved)
   }
 
+  /// Returns a ledger that holds whatever was completed from a day on.
+  ///
+  /// It may have to read every event there is: call it beside whatever must not wait.
+  func ledger(since day: Day) -> FollowUpLedger {
+    // Days begin at other times in other places: the day before counts too.
+    let time = (day.number - 1) * 86_400_000
+    return ledger.remembersCompletions(since: time) ? ledger : whole
+  }
+
   /// Returns every event there is, oldest first.
   func events() throws(FollowUpStoreError) -> [FollowUpEvent] {
     guard ledger.past != nil, let store else { return ledger.events }
@@ -169,24 +190,43 @@ extension FollowUpDesk {
     ledger = other.ledger.adding(Array(unsaved.dropFirst(other.unsaved.count)))
   }
 
+  /// Waits for what goes on beside the edits; call it before the program ends.
+  func finish() { store?.finish() }
+
   /// Reads the follow-ups anew if something else changed them; returns whether it did.
   ///
   /// A store that cannot be read is left for the next time: what is shown is still true. One that is
-  /// not open is left to whoever opens it, unless there is something to be saved in it.
-  mutating func refresh() -> Bool {
-    guard store != nil || !unsaved.isEmpty else { return false }
+  /// not open is left to whoever opens it, unless there is something to be saved in it. After a failure
+  /// to save the next try is a while later, unless that is asked for.
+  mutating func refresh(savingNow: Bool = false) -> Bool {
+    let isDue = savingNow || nextTry.map { $0 <= .now } ?? true
+    let isSaving = !unsaved.isEmpty && isDue
+    let wasOpen = store != nil
+    guard wasOpen || isSaving else { return false }
     let wasStale = isShownStale
     isShownStale = false
     do {
       let store = try opened()
       let newest = try store.revision()
-      guard newest != revision || !unsaved.isEmpty else { return wasStale }
-      try save(to: store)
+      let isSaved = isSaving && saves(to: store)
+      guard !wasOpen || isSaved || newest != revision else { return wasStale }
+      ledger = try store.ledger().adding(unsaved)
       revision = newest
-      ledger = try store.ledger()
       return true
     } catch {
+      if isSaving { nextTry = .now + Self.pause }
       return wasStale
+    }
+  }
+
+  /// Saves what could not be saved before; returns whether that worked.
+  private mutating func saves(to store: FollowUpStore) -> Bool {
+    do {
+      try save(to: store)
+      return true
+    } catch {
+      nextTry = .now + Self.pause
+      return false
     }
   }
 }

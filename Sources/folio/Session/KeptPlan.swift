@@ -56,10 +56,9 @@ struct KeptPlan {
 extension CoverageReport {
   /// Creates the report of a plan over a book.
   init(of proposal: CoverageProposal, in portfolio: Portfolio, _ settings: NurtureSettings) {
-    let customers = portfolio.book.customers
-    let ids = Set(proposal.plan.entries.map(\.customer.id))
+    let customers = CoverageCustomers(portfolio.book)
     let subject = ReportSubject(
-      of: customers.indices.filter { ids.contains(customers[$0].id) },
+      of: Set(proposal.plan.entries.compactMap { customers.place(of: $0.customer) }).sorted(),
       in: portfolio,
       words: "customers of \(proposal.plan.person.displayName)"
     )

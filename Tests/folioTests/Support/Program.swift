@@ -67,3 +67,17 @@ struct Program {
     )
   }
 }
+
+extension Program {
+  /// Runs `folio report nurture` over the sample book, under the policy that has the programme.
+  func nurture(_ arguments: [String], store: String) throws -> Outcome {
+    let sample = ["--demo", "--today", "2026-11-21", "--scope", "base", "--policy", "three-tier"]
+    return try run(arguments: ["report", "nurture"] + arguments + sample + ["--store", store])
+  }
+
+  /// The messages that are due in it, a row each.
+  func nurtureTargets(store: String) throws -> [String] {
+    try nurture(["--format", "csv"], store: store).output.split(separator: "\n").dropFirst()
+      .map(String.init)
+  }
+}
