@@ -17,7 +17,10 @@ extension Dashboard {
     let keys = pressed + [key]
     pressed = []
     switch options.keys.match(keys, in: keyContext) {
-    case .action(let action): return perform(action)
+    case .action(let action):
+      // Whoever moves on is not sent back to where the session before ended.
+      if !Dashboard.bookless.contains(action) { awaitedPlace = nil }
+      return perform(action)
     case .prefix:
       pressed = keys
       return []
@@ -57,7 +60,7 @@ extension Dashboard {
     defer { overlay = nil }
     switch overlay {
     case .filter(let prompt): setFilter(prompt.before)
-    case .pageSearch(_, let before): page = before
+    case .pageSearch(_, let before): show(before)
     case .menu(let menu):
       if case .theme(let before?) = menu.purpose, before != options.theme {
         options.theme = before

@@ -15,8 +15,8 @@ extension Dashboard {
     case .changes(let action): return perform(action)
     case .reports(let action): return perform(action)
     case .open: return open()
-    case .nextCustomer: turnPage(by: 1)
-    case .previousCustomer: turnPage(by: -1)
+    case .nextCustomer: moveToCustomer(by: 1)
+    case .previousCustomer: moveToCustomer(by: -1)
     case .back: return goBack()
     case .customer(let action): return perform(action)
     case .go(let screen): go(to: screen)
@@ -126,11 +126,5 @@ extension Dashboard {
 
   private mutating func movePart(by steps: Int) {
     if page == nil { screens[screen]?.movePart(by: steps) } else { turnSection(by: steps) }
-  }
-
-  private mutating func turnPage(by rows: Int) {
-    moveToCustomer(by: rows)
-    page?.scroll = 0
-    if page?.search != nil { findMatches(scrolling: false) }
   }
 }

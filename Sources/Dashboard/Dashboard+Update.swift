@@ -20,8 +20,12 @@ extension Dashboard {
     case .bookLoaded(let book): return load(book)
     case .loadFailed(let title, let remedy): return fail(title, remedy)
     case .comparing(let day): tellComparing(with: day)
-    case .pastLoaded(let past): take(.known(past))
-    case .pastMissing(let reason): take(.missing(reason))
+    case .pastLoaded(let past):
+      take(.known(past))
+      goToAwaitedPlace()
+    case .pastMissing(let reason):
+      take(.missing(reason))
+      goToAwaitedPlace()
     case .compared(let changes): take(compared: changes)
     case .compareFailed(let reason): return failToCompare(reason)
     case .reportMade(let name, let page): screens.reports.take(.made(page), of: name)

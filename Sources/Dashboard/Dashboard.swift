@@ -44,6 +44,9 @@ public struct Dashboard: Equatable, Sendable {
   var screens = Screens()
   /// What the screens that are worked out now are worked out from.
   var stamp = Screens.Stamp()
+  /// Where the user was at the end of the session before, while its rows are still to come; nil for
+  /// nowhere.
+  var awaitedPlace: AwaitedPlace?
   /// The customer's page; nil while a screen is shown.
   var page: CustomerPage?
   /// What is known of customers besides the snapshot; those of whom nothing is are left out.

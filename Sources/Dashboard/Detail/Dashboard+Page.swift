@@ -5,14 +5,7 @@ extension Dashboard {
   /// Draws the customer's page: who it is, the sections, the one that is chosen.
   func drawPage(_ layout: Layout, into frame: inout Frame) {
     let place = PageLayout(layout.page)
-    guard let page, let portrait = portrait(of: place) else {
-      return drawMessage(
-        ["This customer is no longer shown."],
-        [(key(of: .back), "back to the list")],
-        layout.page,
-        into: &frame
-      )
-    }
+    guard let page, let portrait = portrait(of: place) else { return }
     drawHead(portrait, place, layout, into: &frame)
     let columns = pageColumns(portrait, page, place)
     for (rect, lines) in zip(place.columns, columns) {

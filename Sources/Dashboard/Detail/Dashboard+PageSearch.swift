@@ -17,7 +17,7 @@ extension Dashboard {
     if key == .down { moveMatch(by: 1) }
     guard editor.handle(key) else { return [] }
     overlay = .pageSearch(editor, before: before)
-    page = before
+    show(before)
     page?.search = editor.text.isEmpty ? nil : PageSearch(text: editor.text)
     findMatches(scrolling: true)
     return []

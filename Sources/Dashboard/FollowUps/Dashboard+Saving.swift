@@ -13,6 +13,8 @@ extension Dashboard {
       portfolio?.followUps = state.followUps
     }
     stamp.followUps += 1
+    awaitedPlace?.awaitsFollowUps = false
+    goToAwaitedPlace()
     var effects = tellNotices(state.notices.filter { !old.notices.contains($0) })
     if old.unsaved > 0, state.unsaved == 0 { effects += tellSaved(old.unsaved) }
     guard let told else { return effects }

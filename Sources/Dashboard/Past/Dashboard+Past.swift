@@ -14,7 +14,7 @@ extension Dashboard {
     self.past = past
     comparison = .before
     forgetChanges()
-    if case .reading = past { return }
+    if past.isReading { return }
     facts = past.book?.facts ?? QueryFacts()
     facts.marked = marks.customers
     let keys = list.sortKeys(narrowing.query)
@@ -25,7 +25,7 @@ extension Dashboard {
 
   /// Shows the day that is compared with, where that is not known yet.
   mutating func tellComparing(with day: Day) {
-    if case .reading = past { past = .reading(day) }
+    if past.isReading { past = .reading(day) }
   }
 
   /// Takes in what differs from the snapshot of another day.

@@ -1,4 +1,5 @@
 internal import BookModel
+internal import BookQuery
 internal import Canvas
 
 extension FollowUpsScreen {
