@@ -205,7 +205,7 @@ extension UsageScreen {
   }
 
   private func featureHeading(_ width: Int) -> Line {
-    guard awaited == nil else {
+    guard !awaitsFeatures else {
       var line = Line(" FEATURES ", .focus)
       line.add(" adding them up…", .muted)
       return line
