@@ -115,7 +115,9 @@ extension Dashboard {
     case .pageSearch: [("↵", "keep"), ("Esc", "cancel"), ("↑↓", "before, next")]
     case .reasons: [("↵", "open"), ("↑↓", "move"), ("Esc", "close")]
     case .followUp(let line): line.hints(isKept: desk.unsaved > 0)
-    case .menu(let menu) where menu.staysOpen:
+    case .menu(let menu) where menu.purpose == .ticks:
+      [("↑↓", "move"), ("Space", "tick"), ("Esc", "close")]
+    case .menu(let menu) where menu.purpose == .tiers:
       [("↑↓", "move"), ("Space", "show or hide"), ("↵", "close")]
     case .menu(let menu) where menu.isOfThemes:
       [("↑↓", "look"), ("↵", "choose"), ("Tab", "dark, light, all"), ("Esc", "as before")]

@@ -61,11 +61,12 @@ extension Dashboard {
       )
       if isUnder { frame.cursor = Frame.Cursor(row: place.row, column: place.column) }
     }
+    drawRest(box.rest, box.bounds, into: &frame)
   }
 
   private func line(of item: Menu.Item, width: Int, _ isUnder: Bool) -> Line {
     var line = Line(isUnder ? "▸" : " ", .focus)
-    line.add("\(item.key) ", .focus, .bold)
+    line.add(item.key.map { "\($0) " } ?? "  ", .focus, .bold)
     line.add(item.isOn ? "✓ " : "  ", .healthy)
     line.add(item.title, item.isOn ? .strong : .text, item.isOn ? .bold : [])
     line.addTrailing(item.remark + " ", total: width, .muted)

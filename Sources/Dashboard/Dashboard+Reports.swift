@@ -69,30 +69,6 @@ extension Dashboard {
     return portfolio?.book.customers.firstIndex { $0.id == id }
   }
 
-  /// Ticks something off in the report that is seen: of what it was made of, whatever is chosen now.
-  func tick(_ name: String) -> [Effect] {
-    screens.reports.opened?.shown.map { [.tick(name, in: $0)] } ?? []
-  }
-
-  private mutating func openTicks(of page: ReportPage) -> [Effect] {
-    // Where there are many, these letters still move the cursor.
-    let keys = Menu.keys.filter { !"jk".contains($0) }
-    let items = zip(page.ticks, keys).map { tick, key in
-      Menu.Item(
-        key: key,
-        title: tick.title,
-        remark: tick.remark,
-        isOn: tick.isDone,
-        choice: .tick(tick.name)
-      )
-    }
-    guard !items.isEmpty else { return tell("This report has nothing to tick off") }
-    let isWhole = items.count == page.ticks.count
-    let part = isWhole ? "" : ", \(items.count) of \(page.ticks.count)"
-    overlay = .menu(Menu(purpose: .ticks, title: page.question + part, items: items))
-    return []
-  }
-
   /// What narrows the customers shown, in words; empty for nothing.
   private var narrowedWords: String {
     let filter = narrowing.query.map(\.text) ?? ""

@@ -93,7 +93,8 @@ public enum Effect: Equatable, Sendable {
   /// Make a report and send `.reportMade` or `.reportFailed`.
   case makeReport(ReportOrder)
   /// Tick this off in the report of the order, as its page names it, and send what comes of it:
-  /// `.followUpsChanged`, or `.told` and `.reportMade`.
+  /// `.followUpsChanged` or `.told`. In the end there is a `.reportMade` or `.reportFailed`: where
+  /// no change of follow-ups has the report ordered anew, of itself.
   case tick(String, in: ReportOrder)
   /// Write a text to a new file and send `.told` or `.notWritten`.
   case write(String, to: String)

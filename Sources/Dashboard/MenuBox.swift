@@ -9,6 +9,8 @@ struct MenuBox: Equatable, Sendable {
   private let columnWidth: Int
   /// The row of items at the top of the box.
   private let first: Int
+  /// The items below those in the box; 0 where they stand in two columns.
+  let rest: Int
 
   /// Lays out a menu in the lower left of the list.
   init(_ menu: Menu, _ layout: Layout) {
@@ -16,8 +18,9 @@ struct MenuBox: Equatable, Sendable {
     let available = max(1, bottom - 3)
     let itemWidth = menu.items.map { $0.title.columns + $0.remark.columns }.max() ?? 0
     // What can be ticked has names of its own: whole in one column that scrolls, not cut in two.
-    let hasRoom = (itemWidth + 9) * 2 + 2 <= layout.bounds.columns - 4 || menu.purpose != .ticks
-    let columnCount = menu.items.count > available && hasRoom ? 2 : 1
+    let hasRoom = (itemWidth + 9) * 2 + 2 <= layout.bounds.columns - 4
+    let mayBeTwo = menu.purpose != .ticks || hasRoom && menu.items.count <= available * 2
+    let columnCount = menu.items.count > available && mayBeTwo ? 2 : 1
     let perColumn = (menu.items.count + columnCount - 1) / columnCount
     let wanted = max(menu.title.columns + 6, (itemWidth + 9) * columnCount + 2)
     let rows = min(perColumn, available)
@@ -31,6 +34,7 @@ struct MenuBox: Equatable, Sendable {
     rowsOfItems = max(1, perColumn)
     columnWidth = (bounds.columns - 2) / columnCount
     first = max(0, min(menu.cursor % rowsOfItems - (rows - 1), perColumn - rows))
+    rest = columnCount == 1 ? perColumn - first - rows : 0
   }
 
   /// Returns where an item is; nil when it is scrolled out of the box.

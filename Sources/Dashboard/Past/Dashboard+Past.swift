@@ -130,24 +130,23 @@ extension Dashboard {
     guard let past = past.book, let newest = past.history.days.last else { return nil }
     let days = past.days
     var items: [Menu.Item] = []
-    func add(_ key: Character, _ title: String, _ day: Day?) {
-      guard let day else { return }
-      items.append(
-        Menu.Item(
-          key: key,
-          title: title,
-          remark: day.readable,
-          isOn: day == comparedDay,
-          choice: .changesSince(day)
-        )
+    func item(_ key: Character?, _ title: String, _ day: Day) -> Menu.Item {
+      Menu.Item(
+        key: key,
+        title: title,
+        remark: day.readable,
+        isOn: day == comparedDay,
+        choice: .changesSince(day)
       )
+    }
+    func add(_ key: Character, _ title: String, _ day: Day?) {
+      if let day { items.append(item(key, title, day)) }
     }
     add("b", "the snapshot before", days.last)
     add("w", "a week before", days.last { $0.days(until: newest) >= 7 })
     add("m", "30 days before", days.last { $0.days(until: newest) >= 30 })
-    for (key, day) in zip(Array("123456789acdefghijklnoprstuvxyz"), days.reversed()) {
-      let count = Figures.count(day.days(until: newest), "day")
-      add(key, "\(count) before", day)
+    items += Menu.items(of: days.reversed(), without: "bwm") { day, key in
+      item(key, "\(Figures.count(day.days(until: newest), "day")) before", day)
     }
     let cursor = items.firstIndex(where: \.isOn) ?? 0
     return Menu(purpose: .changesSince, title: "Compare with", items: items, cursor: cursor)

@@ -31,6 +31,8 @@ struct ReportsScreen: Equatable, Sendable {
     var stamp: Screens.Stamp
     /// What the page that is seen was made of; nil while there is none.
     var shown: ReportOrder?
+    /// What is being ticked off in it; nil for nothing.
+    var ticking: String?
   }
 
   /// The report that is seen; nil for the list.
