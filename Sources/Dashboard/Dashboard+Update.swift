@@ -110,8 +110,9 @@ extension Dashboard {
   mutating func settle() {
     let layout = layout(rows: size.rows, columns: size.columns)
     list.scroll(height: layout.table.rows)
-    if let portfolio, list.figures == nil, !layout.band.isEmpty {
-      list.figures = SetFigures(of: list.rows, in: portfolio)
+    if let portfolio, !layout.band.isEmpty {
+      list.figures = list.figures ?? SetFigures(of: list.rows, in: portfolio)
+      list.moves = list.moves ?? past.book.map { SetMoves(of: list.rows, in: portfolio, $0) }
     }
     settleScreen(layout)
     settlePage(layout)

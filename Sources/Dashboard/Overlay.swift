@@ -97,7 +97,6 @@ struct Menu: Equatable, Sendable {
     if case .theme = purpose { return true }
     return false
   }
-
 }
 
 extension Menu {

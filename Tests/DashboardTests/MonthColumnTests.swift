@@ -107,7 +107,9 @@ struct MonthColumnTests {
     options.session = session
     var again = Dashboard.fixture(rows: 40, columns: 120, options: options)
     _ = again.update(.pastLoaded(FixtureBook.past))
-    #expect(again.screen(rows: 40, columns: 120)[4...6] == dashboard.screen(rows: 40, columns: 120)[4...6])
+    #expect(
+      again.screen(rows: 40, columns: 120)[4...6] == dashboard.screen(rows: 40, columns: 120)[4...6]
+    )
     // Chosen in the list of columns, they are part of what is saved.
     var chosen = Dashboard.fixture()
     chosen.list.columns = [ColumnChoice(.name), ColumnChoice(.other(.change(.arr)))]

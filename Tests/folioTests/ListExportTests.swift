@@ -49,7 +49,8 @@ struct ListExportTests {
     name: String,
     expected: String
   ) throws {
-    guard case .written(let written, without: []) = export(format).carriedOut(in: folder.path) else {
+    guard case .written(let written, without: []) = export(format).carriedOut(in: folder.path)
+    else {
       Issue.record("not written")
       return
     }
@@ -67,7 +68,11 @@ struct ListExportTests {
 
   @Test func `a file that is there is left alone, and the next name taken`() throws {
     try folder.write("mine", to: "folio-2026-12-13.csv")
-    guard case .written("folio-2026-12-13-2.csv", without: []) = export(.csv).carriedOut(in: folder.path) else {
+    guard
+      case .written("folio-2026-12-13-2.csv", without: []) = export(.csv).carriedOut(
+        in: folder.path
+      )
+    else {
       Issue.record("not the second name")
       return
     }
@@ -102,7 +107,8 @@ struct ListExportTests {
   }
 
   @Test func `for the clipboard nothing is written`() throws {
-    guard case .copied(let text, without: []) = export(.csv, .clipboard).carriedOut(in: folder.path) else {
+    guard case .copied(let text, without: []) = export(.csv, .clipboard).carriedOut(in: folder.path)
+    else {
       Issue.record("not copied")
       return
     }

@@ -46,6 +46,7 @@ extension Dashboard {
     stamp.past += 1
     changeCounts = [:]
     moves = [:]
+    list.moves = nil
     countChanges()
   }
 
@@ -55,7 +56,12 @@ extension Dashboard {
     changeCounts[narrowing.scope] =
       changes.matching(.all, in: portfolio, scope: narrowing.scope).customerCount
     guard let before = past.book?.changes else { return }
-    moves[narrowing.scope] = SetMove(of: narrowing.inScope, since: before)
+    moves[narrowing.scope] = SetMove(
+      of: narrowing.inScope,
+      from: before.older,
+      to: before.newer,
+      before.pairs
+    )
   }
 
   /// What the filter or the order asks of older snapshots although that is not known; nil for

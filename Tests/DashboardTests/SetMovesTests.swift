@@ -1,0 +1,100 @@
+import BookModel
+import Canvas
+import Testing
+
+@testable import Dashboard
+
+/// How the figures of the portfolio band moved.
+struct SetMovesTests {
+  private func book(_ columns: Int = 200, past: Bool = true) -> Dashboard {
+    var dashboard = Dashboard.fixture(rows: 50, columns: columns)
+    if past { _ = dashboard.update(.pastLoaded(FixtureBook.past)) }
+    return dashboard
+  }
+
+  private func rows(_ dashboard: Dashboard, _ text: String, columns: Int = 200) -> [String] {
+    dashboard.screen(rows: 50, columns: columns).drop { !$0.contains("PORTFOLIO") }
+      .filter { $0.contains(text) }.map { String($0.prefix(columns * 64 / 100)) }
+  }
+
+  @Test func `each tier's figures have their change in 30 days beside them`() throws {
+    let dashboard = book()
+    #expect(rows(dashboard, "PORTFOLIO").first?.contains("Δ30d since 21 Oct 2026") == true)
+    let heading = try #require(rows(dashboard, "TIER").first)
+    let words = ["TIER", "customers", "ARR", "Δ30d", "at", "risk", "Δ30d", "util", "Δ30d"]
+    #expect(heading.split(separator: " ").prefix(9).map(String.init) == words)
+    let row = try #require(rows(dashboard, "Large Enterprise").first).split(separator: " ")
+    let cells = Array(row.dropFirst(3).map(String.init))
+    let moves = try #require(dashboard.list.moves)
+    let place = try #require(
+      dashboard.portfolio?.policy.tiers.firstIndex { $0.name == "Large Enterprise" }
+    )
+    // Hooli has 24k more than at each of the three snapshots before.
+    #expect(moves.tiers[place].arr == 72_000)
+    #expect(cells[1] == "+$72k")
+    #expect(moves.tiers.reduce(0) { $0 + $1.arr } == 72_000)
+  }
+
+  @Test func `customers who were at risk and are not any more take their ARR with them`() {
+    let portfolio = FixtureBook.portfolio
+    let past = FixtureBook.past(of: portfolio)
+    let poor = portfolio.book.customers.indices.filter { portfolio.columns.bands[$0] == .poor }
+    let moves = SetMoves(of: poor, in: portfolio, past)
+    let atRisk = moves.tiers.reduce(0) { $0 + $1.atRiskARR }
+    // Only Initech was not poor 30 days ago.
+    #expect(moves.tiers.reduce(0) { $0 + $1.atRisk } == 1)
+    #expect(atRisk == 310_000)
+  }
+
+  @Test func `whose health moved most since the snapshot before is named`() throws {
+    let dashboard = book()
+    #expect(rows(dashboard, "HEALTH MOVES").first?.contains("since 13 Nov 2026") == true)
+    #expect(rows(dashboard, "▼ Initech 4.0→3.1").count == 1)
+    var other = dashboard
+    other.type("/-initech")
+    other.press(.enter)
+    #expect(rows(other, "HEALTH MOVES").isEmpty, "nobody else's health moved")
+  }
+
+  @Test func `what older snapshots do not tell takes no room`() {
+    for dashboard in [book(past: false)] {
+      #expect(rows(dashboard, "Δ30d").isEmpty)
+      #expect(rows(dashboard, "HEALTH MOVES").isEmpty)
+    }
+    #expect(rows(book(160), "Δ30d", columns: 160).allSatisfy { !$0.contains("util   Δ30d") })
+  }
+
+  @Test func `customers whom no older snapshot has are no change`() {
+    let portfolio = FixtureBook.portfolio
+    let globex = portfolio.book.customers.indices.filter {
+      portfolio.book.customers[$0].name == "Globex"
+    }
+    let moves = SetMoves(of: globex, in: portfolio, FixtureBook.past(of: portfolio))
+    #expect(moves.tiers.allSatisfy { $0 == SetMove.none })
+    #expect(moves.falls.isEmpty && moves.rises.isEmpty)
+  }
+
+  @Test func `it follows the filter, the scope and another past`() {
+    var dashboard = book()
+    let mine = dashboard.list.moves
+    dashboard.type("/hooli")
+    #expect(dashboard.list.moves != mine)
+    dashboard.press(.escape)
+    #expect(dashboard.list.moves == mine)
+    _ = dashboard.update(.bookLoaded(OpenedBook(FixtureBook.portfolio)))
+    #expect(dashboard.list.moves == nil)
+  }
+}
+
+extension SetMove {
+  /// What nobody's figures moved by.
+  fileprivate static let none = SetMove(
+    of: [],
+    from: ComparedBook(FixtureBook.portfolio),
+    to: ComparedBook(FixtureBook.portfolio),
+    CustomerPairs(
+      from: ComparedBook(FixtureBook.portfolio),
+      to: ComparedBook(FixtureBook.portfolio)
+    )
+  )
+}
