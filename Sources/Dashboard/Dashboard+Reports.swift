@@ -41,9 +41,9 @@ extension Dashboard {
   }
 
   /// What a report that is ordered now is of.
-  private func reportStamp(of offer: ReportOffer) -> Screens.Stamp {
-    var stamp = stamp
-    if !offer.dependsOnFollowUps { stamp.followUps = 0 }
+  private func reportStamp(of offer: ReportOffer) -> ReportsScreen.Stamp {
+    var stamp = ReportsScreen.Stamp(screens: stamp, marked: marks.customers)
+    if !offer.dependsOnFollowUps { stamp.screens.followUps = 0 }
     return stamp
   }
 

@@ -6,6 +6,7 @@ extension Dashboard {
   /// Takes an event in and returns what has to be done about it.
   public mutating func update(_ event: Event) -> [Effect] {
     let effects = answer(event)
+    if event.mayChangePages { renewMatches() }
     settle()
     return effects + askForHistory() + orderCompleter() + orderFeatures() + refreshReport()
   }

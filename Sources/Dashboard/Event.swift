@@ -63,6 +63,20 @@ public enum Event: Equatable, Sendable {
   case featuresCounted(FeatureCount)
 }
 
+extension Event {
+  /// Whether a page may read differently after it, if no key turns to another.
+  var mayChangePages: Bool {
+    switch self {
+    case .keyPressed, .mouse, .loadProgress, .clockTicked, .toastExpired, .themeChanged: false
+    case .resized, .frontPageLoaded, .bookLoaded, .loadFailed, .comparing, .pastLoaded,
+      .pastMissing, .compared, .compareFailed, .reportMade, .reportFailed, .notWritten,
+      .followUpsChanged, .followUpHistory, .saveFailed, .told, .dayChanged, .resumed,
+      .themesDescribed, .viewsChanged, .edited, .completerMade, .featuresCounted:
+      true
+    }
+  }
+}
+
 /// Something to do that the dashboard cannot do itself.
 public enum Effect: Equatable, Sendable {
   /// Do something to the follow-ups of some customers, all of it as one step that one undo takes

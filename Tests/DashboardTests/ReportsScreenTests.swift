@@ -302,6 +302,14 @@ struct ReportsScreenTests {
     #expect(dashboard.press(.enter) == [.write("# Weekly meeting\n", to: "other.md")])
   }
 
+  @Test func `a report is made anew when other customers are marked`() throws {
+    var dashboard = Self.reports(keys: "  6\r")
+    _ = dashboard.update(.reportMade("weekly", Self.page))
+    let order = try #require(ordered(dashboard.type("gu")))
+    #expect(order.name == "weekly" && !order.arePicksMarked && order.picked.count == 1)
+    #expect(ordered(dashboard.type("j")) == nil)
+  }
+
   @Test func `a report is copied, the list is not`() {
     var dashboard = Self.opened()
     #expect(dashboard.type("y") == [.copy("# Weekly meeting\n", told: "Weekly meeting")])

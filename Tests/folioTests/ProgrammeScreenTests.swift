@@ -54,6 +54,11 @@ struct ProgrammeScreenTests {
     #expect(try tmux.wait { $0.contains("Mark as sent") && $0.contains("Usage recap") } != nil)
     #expect(try tmux.screen().contains("\(recaps) messages"))
     try tmux.press("2")
+    // The choice stays open, without what is sent.
+    #expect(
+      try tmux.wait { $0.contains("Mark as sent") && !$0.contains("Usage recap") } != nil
+    )
+    try tmux.press("Escape")
     #expect(try tmux.wait { !$0.contains("DUE: USAGE RECAP") } != nil)
     #expect(try due() == before.filter { !$0.contains(",usage-recap,") })
     try tmux.press("u")
@@ -76,11 +81,15 @@ struct ProgrammeScreenTests {
     try tmux.press("m")
     #expect(try tmux.wait(for: "Tick off") != nil)
     try tmux.press("1")
-    #expect(try tmux.wait(for: "Log the time off request, done 21 Nov 2026") != nil)
+    #expect(try tmux.wait(for: "✓ Log the time off request") != nil)
     #expect(try String(contentsOfFile: plan, encoding: .utf8).contains("request: 2026-11-21"))
+    try tmux.press("Escape")
+    #expect(try tmux.wait(for: "Log the time off request, done 21 Nov 2026") != nil)
     try tmux.press("m")
     #expect(try tmux.wait(for: "✓ Log the time off request") != nil)
     try tmux.press("1")
+    #expect(try tmux.wait { !$0.contains("✓ Log the time off request") } != nil)
+    try tmux.press("Escape")
     #expect(try tmux.wait { !$0.contains("done 21 Nov 2026") } != nil)
     #expect(try !String(contentsOfFile: plan, encoding: .utf8).contains("request:"))
   }

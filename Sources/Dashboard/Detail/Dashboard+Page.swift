@@ -32,6 +32,9 @@ extension Dashboard {
   ) {
     let width = max(0, layout.page.columns - 4)
     frame.draw(portrait.titleLine(width: width), row: place.name, column: 2, width: width)
+    if marks.contains(portrait.customer.id) {
+      frame.write("*", row: place.name, column: 0, Style(.mark, on: .plain, .bold))
+    }
     if let row = place.figures {
       frame.draw(portrait.figureLine(width: width), row: row, column: 2, width: width)
     }

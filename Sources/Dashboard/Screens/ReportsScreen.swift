@@ -15,6 +15,14 @@ struct ReportsScreen: Equatable, Sendable {
     var id: String { offer.name }
   }
 
+  /// What a report was made of.
+  struct Stamp: Equatable, Sendable {
+    /// The customers shown, the follow-ups, the past.
+    var screens: Screens.Stamp
+    /// The customers that were marked.
+    var marked: Set<Customer.ID>
+  }
+
   /// A report that is seen in place of the list.
   struct Opened: Equatable, Sendable {
     /// How far it is.
@@ -28,7 +36,7 @@ struct ReportsScreen: Equatable, Sendable {
     var state: State
     /// What it was last ordered of, and when.
     var ordered: ReportOrder
-    var stamp: Screens.Stamp
+    var stamp: Stamp
     /// What the page that is seen was made of; nil while there is none.
     var shown: ReportOrder?
     /// What is being ticked off in it; nil for nothing.

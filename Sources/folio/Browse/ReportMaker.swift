@@ -24,7 +24,7 @@ struct ReportMaker: Sendable {
         title: kind.title,
         sentence: kind.sentence,
         isOfOneCustomer: kind == .review,
-        dependsOnFollowUps: [.weekly, .nurture].contains(kind),
+        dependsOnFollowUps: kind.dependsOnFollowUps,
         options: kind == .coverage ? "--plan FILE" : kind == .review ? "CUSTOMER" : ""
       )
     }
@@ -173,6 +173,16 @@ extension ReportMaker {
     case nil: break
     }
     throw Failure(message: "There is no such thing to tick off any more", code: .usage)
+  }
+}
+
+extension ReportKind {
+  /// Whether it tells of follow-ups, or of messages that were sent.
+  fileprivate var dependsOnFollowUps: Bool {
+    switch self {
+    case .weekly, .review, .coverage, .nurture: true
+    case .renewals, .tiers: false
+    }
   }
 }
 
