@@ -197,16 +197,16 @@ extension UsageScreen {
     before others: Int,
     _ width: Int
   ) -> Line {
-    var line = Line()
+    var line = Line(" \(title)", .focus, .bold)
     let lead = RowList<Row>.lead
-    line.add(" \(title)", width: nameWidth(width - lead, before: others) + lead, .focus)
+    line.pad(to: nameWidth(width - lead, before: others) + lead)
     for figure in figures { line.add(figure.label, width: figure.width, .muted, .trailing) }
     return line
   }
 
   private func featureHeading(_ width: Int) -> Line {
     guard !awaitsFeatures else {
-      var line = Line(" FEATURES ", .focus)
+      var line = Line(" FEATURES ", .focus, .bold)
       line.add(" adding them up…", .muted)
       return line
     }
