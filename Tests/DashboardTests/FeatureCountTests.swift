@@ -89,7 +89,7 @@ struct FeatureCountTests {
     dashboard.press(.enter)
     let all = try #require(orders(dashboard.type("3")).first)
     dashboard.press(.escape, .escape, .escape)
-    #expect(dashboard.screen(rows: 40, columns: 120)[2].contains("FILTER -hooli"))
+    #expect(dashboard.screen(rows: 40, columns: 120)[3].contains("FILTER -hooli"))
     #expect(text(dashboard).contains("adding them up…"))
     let again = orders(dashboard.update(.featuresCounted(all.made())))
     #expect(text(dashboard).contains("adding them up…"))

@@ -35,15 +35,28 @@ struct SetMovesTests {
     #expect(moves.tiers.reduce(0) { $0 + $1.arr } == 72_000)
   }
 
-  @Test func `customers who were at risk and are not any more take their ARR with them`() {
-    let portfolio = FixtureBook.portfolio
-    let past = FixtureBook.past(of: portfolio)
-    let poor = portfolio.book.customers.indices.filter { portfolio.columns.bands[$0] == .poor }
-    let moves = SetMoves(of: poor, in: portfolio, past)
-    let atRisk = moves.tiers.reduce(0) { $0 + $1.atRiskARR }
-    // Only Initech was not poor 30 days ago.
-    #expect(moves.tiers.reduce(0) { $0 + $1.atRisk } == 1)
-    #expect(atRisk == 310_000)
+  @Test func `customers who came to be at risk bring their ARR with them, and take it away`() {
+    var older = FixtureBook.book
+    for place in older.customers.indices {
+      let name = older.customers[place].name
+      guard name == "Stark Industries" || name == "Hooli" else { continue }
+      older.customers[place].healthScore = nil
+      older.customers[place].health = Fact(name == "Hooli" ? 1 : 9, from: .vitally)
+    }
+    let (before, now) = (ComparedBook(older), ComparedBook(FixtureBook.portfolio))
+    let pairs = CustomerPairs(from: before, to: now)
+    func move(_ names: String...) -> SetMove {
+      let places = FixtureBook.book.customers.indices.filter {
+        names.contains(FixtureBook.book.customers[$0].name)
+      }
+      return SetMove(of: places, from: before, to: now, pairs)
+    }
+    let (worse, better) = (move("Stark Industries", "Globex"), move("Hooli"))
+    #expect(worse.atRisk == 1 && worse.atRiskARR == 1_100_000)
+    #expect(worse.atRiskARRText == "+$1.1M")
+    #expect(better.atRisk == -1 && better.atRiskARR == -900_000)
+    #expect(move("Stark Industries", "Hooli").atRisk == 0)
+    #expect(move("Globex").atRiskARRText.isEmpty)
   }
 
   @Test func `whose health moved most since the snapshot before is named`() throws {
