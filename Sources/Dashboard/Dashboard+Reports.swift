@@ -20,17 +20,18 @@ extension Dashboard {
   }
 
   /// What a report is to be made of now; nil where that is one customer and there is none.
-  private func order(of offer: ReportOffer, about place: Int?) -> ReportOrder? {
+  private mutating func order(of offer: ReportOffer, about place: Int?) -> ReportOrder? {
     guard let portfolio, let scene else { return nil }
     let chosen = place.map { [$0] }
     guard let places = offer.isOfOneCustomer ? chosen : list.rows.sorted() else { return nil }
     let customers = portfolio.book.customers
     let marked = marks.isEmpty ? [] : customers.indices.filter { scene.isMarked($0) }
+    lastReport += 1
     return ReportOrder(
+      number: lastReport,
       name: offer.name,
       portfolio: portfolio,
       places: places,
-      scope: narrowing.scope,
       filter: narrowedWords,
       picked: marked.isEmpty ? chosen ?? [] : marked,
       arePicksMarked: !marked.isEmpty,
@@ -47,10 +48,12 @@ extension Dashboard {
     return stamp
   }
 
-  /// Has the report that is seen made anew, where what it is of is not what it was.
+  /// Has the report that is seen made anew, where what it is of is not what it was, one order after
+  /// the other: while a filter is typed, what it finds changes faster than a report is made.
   mutating func refreshReport() -> [Effect] {
-    guard screen == .reports, screens.reports.page != nil, let opened = screens.reports.opened
-    else { return [] }
+    guard screen == .reports, let opened = screens.reports.opened, !opened.isAwaited else {
+      return []
+    }
     let now = reportStamp(of: opened.offer)
     guard opened.stamp != now else { return [] }
     screens.reports.opened?.stamp = now
@@ -58,6 +61,7 @@ extension Dashboard {
       return []
     }
     screens.reports.opened?.ordered = order
+    screens.reports.opened?.isAwaited = true
     return [.makeReport(order)]
   }
 

@@ -61,7 +61,10 @@ extension Dashboard {
     guard let shown = visit.shown else { return true }
     narrowing = shown.narrowing
     list = shown.list
+    // What is done beside the loop has gone on meanwhile.
+    let reports = screens.reports
     screens = shown.screens
+    screens.reports = reports
     // The book may be another one by now.
     refresh(readingFilter: true)
     return true

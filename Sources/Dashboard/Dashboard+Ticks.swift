@@ -24,9 +24,9 @@ extension Dashboard {
     return [.tick(name, in: shown)]
   }
 
-  /// Takes in that what was to be ticked off is, or is not.
-  mutating func endTicking() {
-    screens.reports.opened?.ticking = nil
+  /// Takes in what came of a report; a choice of ticks that is open shows how they are now.
+  mutating func take(_ state: ReportsScreen.Opened.State, of order: ReportOrder) {
+    screens.reports.take(state, of: order)
     guard case .menu(let menu) = overlay, menu.purpose == .ticks else { return }
     overlay = screens.reports.page.flatMap { menu.renewed(by: $0.ticks) }.map(Overlay.menu)
   }

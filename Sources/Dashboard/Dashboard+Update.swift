@@ -29,12 +29,8 @@ extension Dashboard {
       goToAwaitedPlace()
     case .compared(let changes): take(compared: changes)
     case .compareFailed(let reason): return failToCompare(reason)
-    case .reportMade(let name, let page):
-      screens.reports.take(.made(page), of: name)
-      endTicking()
-    case .reportFailed(let name, let reason):
-      screens.reports.take(.failed(reason), of: name)
-      endTicking()
+    case .reportMade(let order, let page): take(.made(page), of: order)
+    case .reportFailed(let order, let reason): take(.failed(reason), of: order)
     case .notWritten(let path, let reason): return askAgain(forFile: path, reason)
     case .followUpsChanged(let state, let told): return take(state, told: told)
     case .followUpHistory(let story): take(story)

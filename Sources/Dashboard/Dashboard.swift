@@ -87,6 +87,8 @@ public struct Dashboard: Equatable, Sendable {
   var themeVariant: Theme.Variant?
   /// Whether features are being added up beside the loop.
   var isCountingFeatures = false
+  /// The number of the newest order of a report.
+  var lastReport = 0
   /// The number of the change of the book, the policy or the day.
   var edition = 0
   /// The filters that were kept, the newest last.

@@ -27,10 +27,10 @@ public enum Event: Equatable, Sendable {
   case compared(BookChanges)
   /// The book cannot be compared with the snapshot that `.compare` named.
   case compareFailed(String)
-  /// The report of this name was made.
-  case reportMade(String, ReportPage)
-  /// The report of this name cannot be made, for this reason.
-  case reportFailed(String, reason: String)
+  /// The report of an order was made.
+  case reportMade(ReportOrder, ReportPage)
+  /// The report of an order cannot be made, for this reason.
+  case reportFailed(ReportOrder, reason: String)
   /// A file cannot be written, for this reason.
   case notWritten(String, reason: String)
   /// The follow-ups are these now; `told` says what was done, nil to say nothing.

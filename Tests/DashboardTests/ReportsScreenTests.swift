@@ -1,8 +1,9 @@
 import BookModel
 import BookQuery
 import Canvas
-import Dashboard
 import Testing
+
+@testable import Dashboard
 
 /// The reports there are, and one as it is read.
 struct ReportsScreenTests {
@@ -26,7 +27,7 @@ struct ReportsScreenTests {
 
   static func opened(rows: Int = 24, columns: Int = 80) -> Dashboard {
     var dashboard = reports(rows: rows, columns: columns, keys: "6\r")
-    _ = dashboard.update(.reportMade("weekly", page))
+    dashboard.takeReport(page)
     return dashboard
   }
 
@@ -48,12 +49,12 @@ struct ReportsScreenTests {
   }
 
   @Test(arguments: [
-    ("report-making", Event?.none),
-    ("report-failed", .reportFailed("weekly", reason: "There is no snapshot to compare with.")),
+    ("report-making", String?.none), ("report-failed", "There is no snapshot to compare with."),
   ])
-  func `a report that is made or cannot be`(name: String, event: Event?) {
-    var dashboard = Self.reports(keys: "6\r")
-    if let event { _ = dashboard.update(event) }
+  func `a report that is made or cannot be`(name: String, reason: String?) throws {
+    var dashboard = Self.reports()
+    let order = try #require(ordered(dashboard.press(.enter)))
+    if let reason { _ = dashboard.update(.reportFailed(order, reason: reason)) }
     expectGolden(dashboard.view(rows: 24, columns: 80), "\(name)-80x24")
   }
 
@@ -118,23 +119,23 @@ struct ReportsScreenTests {
 
   @Test func `what a report lists is ticked off by its key or under the cursor`() {
     var dashboard = Self.reports(keys: "6\r")
-    _ = dashboard.update(.reportMade("weekly", Self.ticked))
+    dashboard.takeReport(Self.ticked)
     #expect(dashboard.type("m").isEmpty)
     let screen = dashboard.screen().joined(separator: "\n")
     #expect(screen.contains("1 ✓ Log the time off request"))
     #expect(screen.contains("20 Nov 2026") && screen.contains("2   Go through this plan"))
     #expect(ticks(dashboard.type("2")) == ["step:agree"])
-    _ = dashboard.update(.reportMade("weekly", Self.ticked))
+    dashboard.takeReport(Self.ticked)
     dashboard.press(.down)
     #expect(ticks(dashboard.press(.enter)) == ["told:1"])
-    _ = dashboard.update(.reportMade("weekly", Self.ticked))
+    dashboard.takeReport(Self.ticked)
     dashboard.press(.escape)
     #expect(!dashboard.screen().joined().contains("Go through this plan"))
   }
 
   @Test func `the choice stays, and shows what came of a tick before another one`() {
     var dashboard = Self.reports(keys: "6\r")
-    _ = dashboard.update(.reportMade("weekly", Self.ticked))
+    dashboard.takeReport(Self.ticked)
     dashboard.type("m")
     #expect(ticks(dashboard.type("2")) == ["step:agree"])
     #expect(dashboard.cursorRow().contains("▸2   Go through this plan"))
@@ -148,20 +149,20 @@ struct ReportsScreenTests {
     page.ticks.append(done)
     page.ticks.append(ReportPage.Tick(name: "told:new", title: "Told a new one"))
     dashboard.press(.down)
-    _ = dashboard.update(.reportMade("weekly", page))
+    dashboard.takeReport(page)
     let screen = dashboard.screen().joined(separator: "\n")
     #expect(screen.contains("2 ✓ Go through this plan") && screen.contains("21 Nov 2026"))
     #expect(!dashboard.screen().contains { $0.contains("Go through") && $0.contains("…") })
     #expect(dashboard.cursorRow().contains("Told customer 1"))
     #expect(ticks(dashboard.press(.end, .enter)) == ["told:new"])
     page.ticks = []
-    _ = dashboard.update(.reportMade("weekly", page))
+    dashboard.takeReport(page)
     #expect(!dashboard.screen().joined().contains("Told a new one"), "nothing is left to tick")
   }
 
   @Test func `a long choice scrolls to its end, beyond the keys there are`() {
     var dashboard = Self.reports(keys: "6\r")
-    _ = dashboard.update(.reportMade("weekly", Self.ticked))
+    dashboard.takeReport(Self.ticked)
     dashboard.type("m")
     #expect(dashboard.screen().contains { $0.contains("more") && $0.contains("└") })
     dashboard.press(.end)
@@ -177,7 +178,7 @@ struct ReportsScreenTests {
   @Test(arguments: [(24, 80), (12, 60), (8, 40), (2, 10), (0, 0)])
   func `a long choice of ticks fits every screen`(rows: Int, columns: Int) {
     var dashboard = Self.reports(rows: rows, columns: columns, keys: "6\r")
-    _ = dashboard.update(.reportMade("weekly", Self.ticked))
+    dashboard.takeReport(Self.ticked)
     dashboard.type("m")
     let frame = dashboard.view(rows: rows, columns: columns)
     #expect(frame.rows == rows && frame.columns == columns)
@@ -198,7 +199,7 @@ struct ReportsScreenTests {
     #expect(ordered(effects)?.name == "weekly")
     let before = dashboard.screen()
     #expect(before[3].contains("line 2 of a page"))
-    _ = dashboard.update(.reportMade("weekly", Self.page))
+    dashboard.takeReport(Self.page)
     #expect(dashboard.screen() == before)
     // On another screen it waits until it is seen again.
     dashboard.type("1")
@@ -206,7 +207,7 @@ struct ReportsScreenTests {
     #expect(ordered(dashboard.type("6"))?.name == "weekly")
     #expect(ordered(dashboard.type("j")) == nil)
     var other = Self.reports(keys: "6jj\r")
-    _ = other.update(.reportMade("coverage", Self.page))
+    other.takeReport(Self.page)
     #expect(ordered(other.update(.followUpsChanged(FixtureBook.desk, told: nil))) == nil)
   }
 
@@ -220,21 +221,55 @@ struct ReportsScreenTests {
 
   @Test func `a page follows what is shown, and its ticks are of what it was made of`() throws {
     var dashboard = Self.reports(keys: "6jj\r")
-    _ = dashboard.update(.reportMade("coverage", Self.ticked))
+    dashboard.takeReport(Self.ticked)
     let anew = try #require(ordered(dashboard.type("b")))
     #expect(anew.name == "coverage" && anew.scope == .base)
     // The page made anew has not come yet.
     dashboard.type("m")
     #expect(tickedOrder(dashboard.type("2"))?.scope == .book)
-    _ = dashboard.update(.reportMade("coverage", Self.ticked))
+    dashboard.takeReport(Self.ticked)
     #expect(tickedOrder(dashboard.type("2"))?.scope == .base)
     let tomorrow = FixtureBook.today.adding(days: 1)
     #expect(ordered(dashboard.update(.dayChanged(tomorrow)))?.portfolio.today == tomorrow)
   }
 
+  @Test func `a page belongs to its order, and one is made after the other`() throws {
+    var dashboard = Self.reports(keys: "6jj\r")
+    dashboard.takeReport(Self.ticked)
+    let first = try #require(ordered(dashboard.type("b")))
+    #expect(ordered(dashboard.type("b")) == nil && ordered(dashboard.type("b")) == nil)
+    let typed = dashboard.type("/hooli")
+    #expect(ordered(typed) == nil, "nothing is ordered before that has come")
+    dashboard.press(.enter)
+    let second = try #require(ordered(dashboard.update(.reportMade(first, Self.ticked))))
+    #expect(second.filter == "hooli" && second.scope == .base)
+    // The page that is seen is of the first order still.
+    dashboard.type("m")
+    #expect(tickedOrder(dashboard.type("2")) == first)
+    #expect(ordered(dashboard.update(.reportMade(second, Self.ticked))) == nil)
+    #expect(tickedOrder(dashboard.type("2")) == second)
+    // Made once more after a tick, it is of the order that was ticked.
+    _ = dashboard.update(.reportMade(second, Self.page))
+    dashboard.press(.escape)
+    dashboard.type("m")
+    #expect(dashboard.screen()[22].contains("nothing to tick off"))
+  }
+
+  @Test func `a report that comes while another screen is seen is there on the way back`() throws {
+    var dashboard = Self.reports()
+    let order = try #require(ordered(dashboard.press(.enter)))
+    dashboard.type(":@initech")
+    dashboard.press(.enter)
+    _ = dashboard.update(.reportMade(order, Self.page))
+    dashboard.press(.escape, .escape)
+    #expect(dashboard.screen()[0].contains("[6 Reports]"))
+    #expect(!dashboard.screen().joined().contains("Making"))
+    #expect(dashboard.screen().joined().contains("line 1 of a page"))
+  }
+
   @Test func `letters that move the cursor tick nothing off`() {
     var dashboard = Self.reports(keys: "6\r")
-    _ = dashboard.update(.reportMade("weekly", Self.ticked))
+    dashboard.takeReport(Self.ticked)
     dashboard.type("m")
     #expect(ticks(dashboard.type("jjjk")).isEmpty)
     #expect(ticks(dashboard.press(.enter)) == ["told:1"])
@@ -281,12 +316,18 @@ struct ReportsScreenTests {
     #expect(dashboard.screen()[0].contains("[1 Book]"))
   }
 
-  @Test func `a report that is not waited for any more is not shown`() {
-    var dashboard = Self.reports(keys: "6\r")
+  @Test func `a report that is not waited for any more is not shown`() throws {
+    var dashboard = Self.reports()
+    let order = try #require(ordered(dashboard.press(.enter)))
     dashboard.press(.escape)
     let before = dashboard.screen()
-    _ = dashboard.update(.reportMade("weekly", Self.page))
+    _ = dashboard.update(.reportMade(order, Self.page))
     #expect(dashboard.screen() == before)
+    let again = ordered(dashboard.press(.enter))
+    _ = dashboard.update(.reportMade(order, Self.page))
+    #expect(dashboard.screen().joined().contains("Making"), "the one that was closed")
+    if let again { _ = dashboard.update(.reportMade(again, Self.page)) }
+    #expect(!dashboard.screen().joined().contains("Making"))
   }
 
   @Test func `a file that is there is not replaced: another name is asked for`() {
@@ -304,7 +345,7 @@ struct ReportsScreenTests {
 
   @Test func `a report is made anew when other customers are marked`() throws {
     var dashboard = Self.reports(keys: "  6\r")
-    _ = dashboard.update(.reportMade("weekly", Self.page))
+    dashboard.takeReport(Self.page)
     let order = try #require(ordered(dashboard.type("gu")))
     #expect(order.name == "weekly" && !order.arePicksMarked && order.picked.count == 1)
     #expect(ordered(dashboard.type("j")) == nil)
@@ -320,6 +361,13 @@ struct ReportsScreenTests {
 }
 
 extension Dashboard {
+  /// Takes the report that was ordered last.
+  @discardableResult
+  mutating func takeReport(_ page: ReportPage) -> [Effect] {
+    guard let order = screens.reports.opened?.ordered else { return [] }
+    return update(.reportMade(order, page))
+  }
+
   /// The number of customers shown, as the filter line tells it.
   fileprivate var shownCount: Int {
     let words = screen().joined(separator: " ").split(separator: " ")

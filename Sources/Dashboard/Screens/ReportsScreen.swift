@@ -37,6 +37,8 @@ struct ReportsScreen: Equatable, Sendable {
     /// What it was last ordered of, and when.
     var ordered: ReportOrder
     var stamp: Stamp
+    /// Whether what came of that is still to come; nothing else is ordered before.
+    var isAwaited = true
     /// What the page that is seen was made of; nil while there is none.
     var shown: ReportOrder?
     /// What is being ticked off in it; nil for nothing.
@@ -60,11 +62,14 @@ extension ReportsScreen {
     return nil
   }
 
-  /// Takes in what came of making a report, or of making it anew, unless it is not wanted any more.
-  mutating func take(_ state: Opened.State, of name: String) {
-    guard var opened, opened.offer.name == name else { return }
+  /// Takes in what came of an order, or of making what is shown once more, unless it is not wanted any
+  /// more.
+  mutating func take(_ state: Opened.State, of order: ReportOrder) {
+    guard var opened, order == opened.ordered || order == opened.shown else { return }
     opened.state = state
-    opened.shown = opened.ordered
+    opened.shown = order
+    opened.ticking = nil
+    if order == opened.ordered { opened.isAwaited = false }
     self.opened = opened
   }
 }

@@ -4,9 +4,9 @@ extension DashboardLoop {
   /// Takes what came of making a report, or of ticking something off in it.
   mutating func receive(_ delivery: ReportDelivery) {
     switch delivery {
-    case .page(let name, .success(let page)): take(.reportMade(name, page))
-    case .page(let name, .failure(let failure)):
-      take(.reportFailed(name, reason: failure.message))
+    case .page(let order, .success(let page)): take(.reportMade(order, page))
+    case .page(let order, .failure(let failure)):
+      take(.reportFailed(order, reason: failure.message))
     case .ticked(let order, .success(.sent(let messages))):
       let outcome = desk.send(messages)
       tell(outcome)

@@ -34,9 +34,9 @@ struct ReportMaker: Sendable {
   func begin(_ order: ReportOrder, _ ledger: FollowUpLedger) {
     queue.async {
       do throws(Failure) {
-        mailbox.post(.page(order.name, .success(try page(order, ledger))), of: 0)
+        mailbox.post(.page(order, .success(try page(order, ledger))), of: 0)
       } catch {
-        mailbox.post(.page(order.name, .failure(error)), of: 0)
+        mailbox.post(.page(order, .failure(error)), of: 0)
       }
     }
   }
@@ -188,8 +188,8 @@ extension ReportKind {
 
 /// What came of making a report, or of ticking something off in it.
 enum ReportDelivery: Sendable {
-  /// The report of this name, or why there is none.
-  case page(String, Result<ReportPage, Failure>)
+  /// The report of an order, or why there is none.
+  case page(ReportOrder, Result<ReportPage, Failure>)
   /// What is to be done about what was ticked, or why it is not.
   case ticked(ReportOrder, Result<ReportMaker.Ticked, Failure>)
 }
