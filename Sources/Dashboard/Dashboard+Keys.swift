@@ -48,7 +48,7 @@ extension Dashboard {
   }
 
   /// Cancels what is being typed, chosen or read; without anything of that kind, ends the program.
-  private mutating func interrupt() -> [Effect] {
+  mutating func interrupt() -> [Effect] {
     pressed = []
     if overlay != nil { return closeOverlay() }
     if isReading { return stopReading() }

@@ -41,7 +41,7 @@ extension Dashboard {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit: return closeOrQuit()
-    case .interrupt: return [.interrupt]
+    case .interrupt: return interrupt()
     }
     return []
   }

@@ -6,6 +6,27 @@ import Testing
 
 /// Nothing that was written is ever lost without a word.
 struct SavingTests {
+  @Test func `an interrupt by another key asks about what is not saved, too`() {
+    var options = DashboardOptions.fixture
+    options.keys = KeyMap(["interrupt": ["Q"]])
+    var dashboard = Dashboard.fixture(options: options)
+    #expect(dashboard.type("Q") == [.interrupt])
+    var desk = FixtureBook.desk
+    desk.unsaved = 2
+    _ = dashboard.update(.followUpsChanged(desk, told: nil))
+    #expect(dashboard.type("Q").isEmpty)
+    #expect(dashboard.screen().contains { $0.contains("2 changes not saved. Quit?") })
+  }
+
+  @Test func `an interrupt by another key stops reading first`() {
+    var options = DashboardOptions.fixture
+    options.keys = KeyMap(["interrupt": ["Q"]])
+    var dashboard = Dashboard.fixture(options: options)
+    dashboard.type("R")
+    #expect(dashboard.type("Q").contains(.stopReading))
+    #expect(dashboard.type("Q") == [.interrupt])
+  }
+
   /// The state of a store that could not save a change.
   var failed: FollowUpDeskState {
     var desk = FixtureBook.desk
