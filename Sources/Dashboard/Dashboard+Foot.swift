@@ -36,7 +36,10 @@ extension Dashboard {
     line.add(content?.remark ?? "sort \(sortText)", .status)
     if let currentView { line.add(" · view \(currentView.name)", .status) }
     if let pastRemark { line.add(" · \(pastRemark)", .due) }
-    if !narrowing.tiers.isEmpty { line.add(" · tier \(tierText)", .status) }
+    if !narrowing.tiers.isEmpty {
+      let tiers = chosenTiers(\.short, unclassified: "?").joined(separator: ",")
+      line.add(" · tier \(tiers)", .status)
+     }
     if !marks.isEmpty { line.add(" · \(Figures.grouped(marks.count)) marked", .mark, .bold) }
     return line
   }
@@ -50,7 +53,8 @@ extension Dashboard {
       line.add(" \(percent)%", .info, .bold)
     }
     line.add("…  ", .info)
-    line.add(key(of: .stopReading), .focus, .bold)
+    // What is on the screen takes the keys: going back stops it.
+    line.add(key(of: .back), .focus, .bold)
     line.add(" stops  ", .muted)
     return line
   }
@@ -60,13 +64,6 @@ extension Dashboard {
       return list.sorts.map(\.text).joined(separator: ", ")
     }
     return keys.map { $0.field.name + ($0.isDescending ? " ↓" : " ↑") }.joined(separator: ", ")
-  }
-
-  private var tierText: String {
-    guard let portfolio else { return "" }
-    let names = portfolio.policy.tiers.enumerated().filter { narrowing.tiers.contains($0.offset) }
-    let unclassified = narrowing.tiers.contains(nil) ? ["?"] : []
-    return (names.map(\.element.short) + unclassified).joined(separator: ",")
   }
 
   /// The position on the screen, and how old the data of each system is.

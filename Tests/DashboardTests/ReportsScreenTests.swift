@@ -81,6 +81,15 @@ struct ReportsScreenTests {
     #expect(names.contains("Hooli") && !names.contains("Initech"))
   }
 
+  @Test func `the unclassified are named among the tiers`() throws {
+    var dashboard = Self.reports(keys: "t?s")
+    dashboard.press(.escape)
+    let order = try #require(ordered(dashboard.type("6") + dashboard.press(.enter)))
+    #expect(order.filter == "tiers Strategic, Unclassified")
+    dashboard.type("1")
+    #expect(dashboard.screen()[22].contains("tier STR,?"))
+  }
+
   @Test func `a review is of the customer under the cursor of the Book`() throws {
     var dashboard = Self.reports(keys: "/initech\r6j")
     #expect(dashboard.screen().contains { $0.contains("Of Initech, the customer") })

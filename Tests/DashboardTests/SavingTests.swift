@@ -8,7 +8,7 @@ import Testing
 struct SavingTests {
   @Test func `an interrupt by another key asks about what is not saved, too`() {
     var options = DashboardOptions.fixture
-    options.keys = KeyMap(["interrupt": ["Q"]])
+    options.keys = KeyMap([KeyMap.Choice(action: "interrupt", keys: ["Q"])])
     var dashboard = Dashboard.fixture(options: options)
     #expect(dashboard.type("Q") == [.interrupt])
     var desk = FixtureBook.desk
@@ -20,7 +20,7 @@ struct SavingTests {
 
   @Test func `an interrupt by another key stops reading first`() {
     var options = DashboardOptions.fixture
-    options.keys = KeyMap(["interrupt": ["Q"]])
+    options.keys = KeyMap([KeyMap.Choice(action: "interrupt", keys: ["Q"])])
     var dashboard = Dashboard.fixture(options: options)
     dashboard.type("R")
     #expect(dashboard.type("Q").contains(.stopReading))
