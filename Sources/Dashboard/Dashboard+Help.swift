@@ -38,7 +38,7 @@ extension Dashboard {
     let words = help.search.text.folded.split(separator: " ")
     var lines: [HelpLine] = []
     for section in helpSections {
-      let shown = section.rows.filter { row in
+      let shown = words.isEmpty ? section.rows : section.rows.filter { row in
         let text = "\(row.keys) \(row.title) \(row.sentence)".folded
         return words.allSatisfy { text.contains($0) }
       }

@@ -107,7 +107,7 @@ extension Dashboard {
   mutating func settle() {
     let layout = layout(rows: size.rows, columns: size.columns)
     list.scroll(height: layout.table.rows)
-    if let portfolio, !layout.band.isEmpty {
+    if screen == .book, page == nil, let portfolio, !layout.band.isEmpty {
       list.figures = list.figures ?? SetFigures(of: list.rows, in: portfolio)
       list.moves = list.moves ?? past.book.map { SetMoves(of: list.rows, in: portfolio, $0) }
     }
