@@ -201,12 +201,7 @@ extension Dashboard {
         width: rect.columns
       )
     }
-    let foot = [days.first, days.isEmpty ? nil : days[days.count / 2], days.last]
-    let axis = LineChart.Axis(
-      high: Figures.compact(bounds.upperBound),
-      low: Figures.compact(bounds.lowerBound),
-      foot: foot.compactMap { $0?.shortReadable }
-    )
+    let axis = LineChart.Axis(bounds, weeks: days)
     let plot = Rect(
       row: rect.row + 1,
       column: rect.column,

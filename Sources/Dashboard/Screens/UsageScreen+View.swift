@@ -71,12 +71,7 @@ extension UsageScreen {
       let none = Line(" No weekly users are known of these customers.", .muted)
       return lines + [none] + Array(repeating: .blank, count: max(0, rows - 1))
     }
-    let foot = [weeks.first, weeks.isEmpty ? nil : weeks[weeks.count / 2], weeks.last]
-    let axis = LineChart.Axis(
-      high: Figures.compact(bounds.upperBound),
-      low: Figures.compact(bounds.lowerBound),
-      foot: foot.compactMap { $0?.shortReadable }
-    )
+    let axis = LineChart.Axis(bounds, weeks: weeks)
     return lines
       + Line.drawn(rows: rows, columns: width) { frame in
         let plot = Rect(column: 1, rows: rows, columns: width - 2)
@@ -227,16 +222,11 @@ extension UsageScreen {
     line.add(Figures.percent(feature.share), width: 7, role, .trailing)
     line.add(Figures.compact(Double(feature.customers)), width: 7, role, .trailing)
     let trend = Figures.change(feature.trend)
-    line.add(trend, width: 7, trendRole(feature.trend), .trailing)
+    line.add(trend, width: 7, Role(ofTrend: feature.trend), .trailing)
     line.add("  ")
     let spark = Sparkline(feature.series).glyphs(width: Self.sparkWidth, scene.glyphs).text
     line.add(spark, .chart1)
     return line
-  }
-
-  private func trendRole(_ trend: Double?) -> Role {
-    guard let trend else { return .muted }
-    return trend < -0.1 ? .poor : .text
   }
 
   private func moverHeading(_ title: String, _ width: Int) -> Line {
@@ -250,7 +240,7 @@ extension UsageScreen {
     var line = Line()
     line.add(customer.name, width: nameWidth(width, before: Self.moverColumns), .strong)
     let trend = customer.trend?.value
-    line.add(Figures.change(trend), width: 7, trendRole(trend), .trailing)
+    line.add(Figures.change(trend), width: 7, Role(ofTrend: trend), .trailing)
     for column in [Column.wau, .arr] {
       let cell = portfolio.cell(column, place: place)
       line.add(cell.text, width: 7, cell.role, .trailing)
