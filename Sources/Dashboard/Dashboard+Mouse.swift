@@ -35,7 +35,7 @@ extension Dashboard {
       return (0..<step).flatMap { _ in handle(key) }
     }
     guard overlay == nil || isFiltering, phase == .ready else { return [] }
-    if page == nil { moveCursor(by: rows) } else { scrollPage(by: rows) }
+    moveOrScroll(by: rows)
     return []
   }
 

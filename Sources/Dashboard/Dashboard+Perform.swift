@@ -120,7 +120,8 @@ extension Dashboard {
     }
   }
 
-  private mutating func moveOrScroll(by rows: Int) {
+  /// Moves the cursor of the screen, or scrolls the page that is open.
+  mutating func moveOrScroll(by rows: Int) {
     if page == nil { moveCursor(by: rows) } else { scrollPage(by: rows) }
   }
 
