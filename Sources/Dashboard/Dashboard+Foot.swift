@@ -39,7 +39,7 @@ extension Dashboard {
     if !narrowing.tiers.isEmpty {
       let tiers = chosenTiers(\.short, unclassified: "?").joined(separator: ",")
       line.add(" · tier \(tiers)", .status)
-     }
+    }
     if !marks.isEmpty { line.add(" · \(Figures.grouped(marks.count)) marked", .mark, .bold) }
     return line
   }

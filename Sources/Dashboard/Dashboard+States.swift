@@ -116,7 +116,9 @@ extension Dashboard {
   /// Returns what the tiers that are shown are called, in the policy's order.
   func chosenTiers(_ name: KeyPath<TierPolicy.Tier, String>, unclassified: String) -> [String] {
     let tiers = portfolio?.policy.tiers.enumerated() ?? [].enumerated()
-    let named = tiers.filter { narrowing.tiers.contains($0.offset) }.map { $0.element[keyPath: name] }
+    let named = tiers.filter { narrowing.tiers.contains($0.offset) }.map {
+      $0.element[keyPath: name]
+    }
     return named + (narrowing.tiers.contains(nil) ? [unclassified] : [])
   }
 
