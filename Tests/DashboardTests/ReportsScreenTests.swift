@@ -259,7 +259,6 @@ struct ReportsScreenTests {
     #expect(tickedOrder(dashboard.type("2")) == second)
     // Made once more after a tick, it is of the order that was ticked.
     _ = dashboard.update(.reportMade(second, Self.page))
-    dashboard.press(.escape)
     dashboard.type("m")
     #expect(dashboard.screen()[22].contains("nothing to tick off"))
   }

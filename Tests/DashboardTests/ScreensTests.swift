@@ -123,12 +123,12 @@ struct ScreensTests {
       }
     }
     dashboard.type("1sa4")
-    let renewals = names(from: 7)
+    let renewals = names(from: 8)
     dashboard.type("1")
     let book = names(from: 5)
     #expect(renewals == book)
     dashboard.type("S4")
-    #expect(names(from: 7) != renewals)
+    #expect(names(from: 8) != renewals)
   }
 
   @Test func `a click on a tab goes there`() {
