@@ -133,9 +133,19 @@ extension Dashboard {
   }
 
   private var actionHints: [(key: String, title: String)] {
-    let useless = isReading ? Action.reload : .stopReading
-    return options.keys.hints(in: keyContext).filter { $0.action != useless }
+    let idle = idleActions
+    return options.keys.hints(in: keyContext).filter { !idle.contains($0.action) }
       .map { ($0.keyName, $0.title) }
+  }
+
+  /// The actions that can be had here and come to nothing as things are.
+  private var idleActions: Set<Action> {
+    let reading: Action = isReading ? .reload : .stopReading
+    guard screen == .reports, page == nil else { return [reading] }
+    guard let report = screens.reports.page else {
+      return [reading, .reports(.tick), .reports(.write), .reports(.copy)]
+    }
+    return report.ticks.isEmpty ? [reading, .open, .reports(.tick)] : [reading, .open]
   }
 
   private var backHint: [(key: String, title: String)] {

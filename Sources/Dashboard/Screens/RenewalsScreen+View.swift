@@ -126,7 +126,7 @@ extension RenewalGroup {
   /// The stages with their numbers, the most frequent first.
   fileprivate var stageText: String {
     stages.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      .map { "\($0.key) \(Figures.grouped($0.value))" }.joined(separator: ", ")
+      .map { "\(Figures.grouped($0.value)) \($0.key)" }.joined(separator: ", ")
   }
 }
 

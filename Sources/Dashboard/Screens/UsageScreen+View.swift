@@ -80,14 +80,21 @@ extension UsageScreen {
       }
   }
 
-  /// The users of a day, a week and a month, and of how many customers they are.
+  /// The users of a day, a week and a month, and of how many customers they are: said once where
+  /// that is the same.
   private var sumLine: Line {
     var line = Line()
-    for (label, sum) in [("DAU", figures.dau), ("WAU", figures.wau), ("MAU", figures.mau)] {
+    let sums = [("DAU", figures.dau), ("WAU", figures.wau), ("MAU", figures.mau)]
+    let counts = Set(sums.map(\.1.customers))
+    for (label, sum) in sums {
       line.add(line.columns == 0 ? " \(label) " : "  \(label) ", .muted)
       let isKnown = sum.customers > 0
       line.add(isKnown ? Figures.compact(sum.value) : "?", isKnown ? .strong : .muted, .bold)
+      guard counts.count > 1 else { continue }
       line.add(" of \(Figures.compact(Double(sum.customers)))", .muted)
+    }
+    if let count = counts.first, counts.count == 1 {
+      line.add("  of \(Figures.count(count, "customer"))", .muted)
     }
     return line
   }
