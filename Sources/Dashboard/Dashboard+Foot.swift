@@ -142,10 +142,11 @@ extension Dashboard {
   private var idleActions: Set<Action> {
     let reading: Action = isReading ? .reload : .stopReading
     guard screen == .reports, page == nil else { return [reading] }
+    let opening: Set<Action> = screens.reports.opened == nil ? [reading] : [reading, .open]
     guard let report = screens.reports.page else {
-      return [reading, .reports(.tick), .reports(.write), .reports(.copy)]
+      return opening.union([.reports(.tick), .reports(.write), .reports(.copy)])
     }
-    return report.ticks.isEmpty ? [reading, .open, .reports(.tick)] : [reading, .open]
+    return report.ticks.isEmpty ? opening.union([.reports(.tick)]) : opening
   }
 
   private var backHint: [(key: String, title: String)] {

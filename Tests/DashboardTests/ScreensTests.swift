@@ -119,7 +119,7 @@ struct ScreensTests {
     dashboard.type("4jl")
     func names(from row: Int) -> [String] {
       dashboard.screen(rows: 40, columns: 120)[row..<row + 5].map {
-        String($0.dropFirst(4).filter { $0 != " " }.prefix(6))
+        String($0.dropFirst(4).filter { $0 != " " }.prefix(5))
       }
     }
     dashboard.type("1sa4")

@@ -56,7 +56,7 @@ struct ProgrammeScreenTests {
     try tmux.press("2")
     // The choice stays open, without what is sent.
     #expect(
-      try tmux.wait { $0.contains("Mark as sent") && !$0.contains("Usage recap") } != nil
+      try tmux.wait { $0.contains("Mark as sent") && !$0.contains("2   Usage recap") } != nil
     )
     try tmux.press("Escape")
     #expect(try tmux.wait { !$0.contains("DUE: USAGE RECAP") } != nil)

@@ -170,6 +170,7 @@ extension Dashboard {
       )
       if isUnder { frame.cursor = Frame.Cursor(row: place.row, column: place.column) }
     }
+    drawRest(picker.items.count - box.items.upperBound, box.bounds, into: &frame)
   }
 
   private func line(of item: ColumnPicker.Item, width: Int, _ isUnder: Bool) -> Line {
