@@ -32,7 +32,7 @@ struct BookList: Equatable, Sendable {
   /// What the portfolio band shows of the rows; nil while it is not on the screen.
   var figures: SetFigures?
   /// How these moved; nil while the portfolio band is not on the screen, or nothing is known of it.
-  var moves: SetMoves?
+  var moves: PortfolioMoves?
 
   /// The column that orders the rows first.
   var sortColumn: Column { sorts.first?.column ?? .name }

@@ -115,10 +115,8 @@ extension Dashboard {
 
   /// Returns what the tiers that are shown are called, in the policy's order.
   func chosenTiers(_ name: KeyPath<TierPolicy.Tier, String>, unclassified: String) -> [String] {
-    let tiers = portfolio?.policy.tiers.enumerated() ?? [].enumerated()
-    let named = tiers.filter { narrowing.tiers.contains($0.offset) }.map {
-      $0.element[keyPath: name]
-    }
+    guard let tiers = portfolio?.policy.tiers else { return [] }
+    let named = tiers.indices.filter(narrowing.tiers.contains).map { tiers[$0][keyPath: name] }
     return named + (narrowing.tiers.contains(nil) ? [unclassified] : [])
   }
 

@@ -107,12 +107,17 @@ extension Dashboard {
   mutating func settle() {
     let layout = layout(rows: size.rows, columns: size.columns)
     list.scroll(height: layout.table.rows)
-    if screen == .book, page == nil, let portfolio, !layout.band.isEmpty {
-      list.figures = list.figures ?? SetFigures(of: list.rows, in: portfolio)
-      list.moves = list.moves ?? past.book.map { SetMoves(of: list.rows, in: portfolio, $0) }
-    }
+    if screen == .book, page == nil { settleBand(layout) }
     settleScreen(layout)
     settlePage(layout)
+  }
+
+  /// Works out what the portfolio band shows, where it is on the screen and that is not known.
+  private mutating func settleBand(_ layout: Layout) {
+    guard let portfolio, !layout.band.isEmpty else { return }
+    list.figures = list.figures ?? SetFigures(of: list.rows, in: portfolio)
+    guard layout.band.columns >= PortfolioBand.widthForMoves else { return }
+    list.moves = list.moves ?? past.book.map { PortfolioMoves(of: list.rows, in: portfolio, $0) }
   }
 
   /// Works the screen that is seen out anew where something changed, and scrolls it.

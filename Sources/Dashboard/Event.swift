@@ -67,12 +67,14 @@ extension Event {
   /// Whether a page may read differently after it, if no key turns to another.
   var mayChangePages: Bool {
     switch self {
-    case .keyPressed, .mouse, .loadProgress, .clockTicked, .toastExpired, .themeChanged: false
-    case .resized, .frontPageLoaded, .bookLoaded, .loadFailed, .comparing, .pastLoaded,
-      .pastMissing, .compared, .compareFailed, .reportMade, .reportFailed, .notWritten,
-      .followUpsChanged, .followUpHistory, .saveFailed, .told, .dayChanged, .resumed,
-      .themesDescribed, .viewsChanged, .edited, .completerMade, .featuresCounted:
+    case .resized, .bookLoaded, .pastLoaded, .pastMissing, .followUpsChanged, .followUpHistory,
+      .dayChanged, .clockTicked:
       true
+    case .keyPressed, .mouse, .loadProgress, .frontPageLoaded, .loadFailed, .comparing, .compared,
+      .compareFailed, .reportMade, .reportFailed, .notWritten, .saveFailed, .told, .resumed,
+      .toastExpired, .themeChanged, .themesDescribed, .viewsChanged, .edited, .completerMade,
+      .featuresCounted:
+      false
     }
   }
 }

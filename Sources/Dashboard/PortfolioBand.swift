@@ -24,7 +24,7 @@ extension SetMove {
   }
 }
 
-extension SetMoves {
+extension PortfolioMoves {
   /// Whose health moved most, in lines of a width; empty where nobody's did.
   fileprivate func healthLines(width: Int) -> [Line] {
     guard !falls.isEmpty || !rises.isEmpty, let before else { return [] }
@@ -32,7 +32,7 @@ extension SetMoves {
     heading.addTrailing("since \(before.readable)", total: width, .muted)
     return [heading]
       + [(HealthBand.poor, falls), (.healthy, rises)].filter { !$0.1.isEmpty }
-      .map { SetMoves.line($0.0, $0.1, width: width) }
+      .map { PortfolioMoves.line($0.0, $0.1, width: width) }
   }
 
   /// The moves one way, as many as there is room for.
@@ -59,9 +59,9 @@ extension Dashboard {
     let band = layout.band
     frame.fill(band)
     frame.drawRule(row: band.row, columns: 0..<band.columns, glyphs: options.glyphs)
-    let title = bandTitle
-    frame.draw(title, row: band.row, column: 1, width: min(title.columns, band.columns - 1))
     let moves = band.columns >= PortfolioBand.widthForMoves ? list.moves : nil
+    let title = bandTitle(moves)
+    frame.draw(title, row: band.row, column: 1, width: min(title.columns, band.columns - 1))
     let tierWidth = moves?.month == nil ? 50 : 73
     let left = Rect(row: band.row + 1, column: 1, rows: band.rows - 1, columns: tierWidth)
     let right = Rect(
@@ -94,18 +94,18 @@ extension Dashboard {
   }
 
   /// What the band is of, and since when its changes are.
-  private var bandTitle: Line {
+  private func bandTitle(_ moves: PortfolioMoves?) -> Line {
     let count = Figures.count(list.count, "customer")
     var line = Line(
       narrowing.isNarrowed ? " PORTFOLIO, \(count) shown " : " PORTFOLIO ",
       .focus,
       .bold
     )
-    if let month = list.moves?.month { line.add("Δ30d since \(month.readable) ", .muted) }
+    if let month = moves?.month { line.add("Δ30d since \(month.readable) ", .muted) }
     return line
   }
 
-  private func tierTable(_ portfolio: Portfolio, _ figures: SetFigures, _ moves: SetMoves?)
+  private func tierTable(_ portfolio: Portfolio, _ figures: SetFigures, _ moves: PortfolioMoves?)
     -> [Line]
   {
     let policy = portfolio.policy

@@ -1,7 +1,8 @@
 internal import BookModel
 
-/// How a set of customers moved: its tiers in about 30 days, its health since the snapshot before.
-struct SetMoves: Equatable, Sendable {
+/// What the portfolio band tells of how the customers shown moved: their tiers in about 30 days, their
+/// health since the snapshot before.
+struct PortfolioMoves: Equatable, Sendable {
   /// The health of a customer, then and now.
   struct Health: Equatable, Sendable {
     /// What the customer is called.
@@ -42,19 +43,40 @@ struct SetMoves: Equatable, Sendable {
   private mutating func addHealth(of places: [Int], _ book: Book, _ changes: BookChanges) {
     let (healths, oldHealths) = (changes.newer[.health], changes.older[.health])
     let olderPlaces = changes.pairs.olderPlaces
-    var moved: [(place: Int, old: Double, new: Double)] = []
+    var (fallen, risen): ([Move], [Move]) = ([], [])
     for place in places where olderPlaces.indices.contains(place) && olderPlaces[place] >= 0 {
-      let (old, new) = (oldHealths[Int(olderPlaces[place])], healths[place])
+      let move = Move(
+        place: place,
+        old: oldHealths[Int(olderPlaces[place])],
+        new: healths[place]
+      )
       // As it is shown: what is the same in tenths has not moved.
-      if abs(new - old) >= 0.05 { moved.append((place, old, new)) }
+      if move.difference <= -0.05 { fallen.keep(move) { $0.difference < $1.difference } }
+      if move.difference >= 0.05 { risen.keep(move) { $0.difference > $1.difference } }
     }
-    moved.sort { left, right in
-      (left.new - left.old, left.place) < (right.new - right.old, right.place)
-    }
-    func health(_ move: (place: Int, old: Double, new: Double)) -> Health {
+    func health(_ move: Move) -> Health {
       Health(name: book.customers[move.place].name, old: move.old, new: move.new)
     }
-    falls = moved.prefix { $0.new < $0.old }.prefix(Self.mostNamed).map(health)
-    rises = moved.reversed().prefix { $0.new > $0.old }.prefix(Self.mostNamed).map(health)
+    falls = fallen.map(health)
+    rises = risen.map(health)
+  }
+}
+
+/// The health of the customer at a place, then and now.
+private struct Move {
+  var place: Int
+  var old, new: Double
+  /// How much it rose; not a number where one of them is unknown.
+  var difference: Double { new - old }
+}
+
+extension [Move] {
+  /// Keeps a move among the first ones in an order, as many as are named; of a large book most are
+  /// not looked at twice.
+  fileprivate mutating func keep(_ move: Move, _ isBefore: (Move, Move) -> Bool) {
+    let isFull = count == PortfolioMoves.mostNamed
+    if isFull, let last, !isBefore(move, last) { return }
+    insert(move, at: firstIndex { isBefore(move, $0) } ?? count)
+    if isFull { removeLast() }
   }
 }

@@ -5,7 +5,7 @@ import Testing
 @testable import Dashboard
 
 /// How the figures of the portfolio band moved.
-struct SetMovesTests {
+struct PortfolioMovesTests {
   private func book(_ columns: Int = 200, past: Bool = true) -> Dashboard {
     var dashboard = Dashboard.fixture(rows: 50, columns: columns)
     if past { _ = dashboard.update(.pastLoaded(FixtureBook.past)) }
@@ -69,12 +69,36 @@ struct SetMovesTests {
     #expect(rows(other, "HEALTH MOVES").isEmpty, "nobody else's health moved")
   }
 
-  @Test func `what older snapshots do not tell takes no room`() {
-    for dashboard in [book(past: false)] {
-      #expect(rows(dashboard, "Δ30d").isEmpty)
-      #expect(rows(dashboard, "HEALTH MOVES").isEmpty)
+  @Test func `the largest moves come first, and no more of them than are named`() throws {
+    var older = FixtureBook.book
+    for place in older.customers.indices {
+      let health = older.customers[place].health?.value ?? 5
+      let change = Double((place * 7) % 26) / 10 - 1.2
+      older.customers[place].health = Fact(health - change, from: .vitally)
     }
-    #expect(rows(book(160), "Δ30d", columns: 160).allSatisfy { !$0.contains("util   Δ30d") })
+    older.day = FixtureBook.day("2026-11-13")
+    let (before, now) = (ComparedBook(older), ComparedBook(FixtureBook.portfolio))
+    var history = try #require(ChangeHistory(from: before))
+    _ = history.append(now)
+    let past = BookPast(changes: BookChanges(from: before, to: now), history: history, month: nil)
+    let all = Array(FixtureBook.book.customers.indices)
+    let moves = PortfolioMoves(of: all, in: FixtureBook.portfolio, past)
+    let (falls, rises) = (moves.falls.map { $0.new - $0.old }, moves.rises.map { $0.new - $0.old })
+    #expect(falls == falls.sorted() && falls.count == PortfolioMoves.mostNamed)
+    #expect(rises == rises.sorted(by: >) && rises.count == PortfolioMoves.mostNamed)
+    #expect(falls.allSatisfy { $0 < 0 } && rises.allSatisfy { $0 > 0 })
+    let differences = zip(now[.health], before[.health]).map { $0 - $1 }.filter { !$0.isNaN }
+    #expect(falls.first == differences.min() && rises.first == differences.max())
+    #expect(moves.month == nil && moves.tiers.isEmpty)
+  }
+
+  @Test func `what older snapshots do not tell takes no room`() {
+    let dashboard = book(past: false)
+    #expect(rows(dashboard, "Δ30d").isEmpty && rows(dashboard, "HEALTH MOVES").isEmpty)
+    // Nor what a narrow band has no room for.
+    let narrow = book(160)
+    #expect(narrow.list.moves == nil && narrow.list.figures != nil)
+    #expect(rows(narrow, "Δ30d", columns: 160).isEmpty)
   }
 
   @Test func `customers whom no older snapshot has are no change`() {
@@ -82,7 +106,7 @@ struct SetMovesTests {
     let globex = portfolio.book.customers.indices.filter {
       portfolio.book.customers[$0].name == "Globex"
     }
-    let moves = SetMoves(of: globex, in: portfolio, FixtureBook.past(of: portfolio))
+    let moves = PortfolioMoves(of: globex, in: portfolio, FixtureBook.past(of: portfolio))
     #expect(moves.tiers.allSatisfy { $0 == SetMove.none })
     #expect(moves.falls.isEmpty && moves.rises.isEmpty)
   }
