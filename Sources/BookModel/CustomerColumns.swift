@@ -24,6 +24,8 @@ public struct CustomerColumns: Sendable {
   public let stages: SharedColumn<String>
   /// The segments that were set by hand.
   public let segments: SharedColumn<String>
+  /// The ranks of the names from 0 on, the same for names that fold to one.
+  public let nameRanks: [Int32]
   private let weekly: WeeklyColumn
 
   /// The customers whose figures are taken out together: as many as stay near the processor.
@@ -60,6 +62,7 @@ public struct CustomerColumns: Sendable {
     bands = customers.indices.map { customers[$0].band }
     seats = customers.indices.map { customers[$0].seats?.value }
     weekly = WeeklyColumn(customers, weeks: book.weeks.count)
+    nameRanks = customers.nameRanks
   }
 
   /// The figures of a kind in the order of the customers; not a number where one is unknown.
@@ -91,6 +94,7 @@ extension CustomerColumns: Equatable {
     left.seats == right.seats && left.bands == right.bands && left.weekly == right.weekly
       && left.owners == right.owners && left.accountExecutives == right.accountExecutives
       && left.stages == right.stages && left.segments == right.segments
+      && left.nameRanks == right.nameRanks
       && zip(left.figures, right.figures).allSatisfy { left, right in
         left.elementsEqual(right) { $0.bitPattern == $1.bitPattern }
       }
@@ -107,6 +111,16 @@ extension CustomerColumns {
 }
 
 extension [Customer] {
+  /// The ranks of the names; a book has its customers by folded name, so that only neighbours need
+  /// comparing.
+  fileprivate var nameRanks: [Int32] {
+    var rank: Int32 = 0
+    return indices.map { place in
+      if place > 0, !self[place].name.folds(as: self[place - 1].name) { rank += 1 }
+      return rank
+    }
+  }
+
   fileprivate func append(
     _ figure: CustomerColumns.Figure,
     at block: Range<Int>,

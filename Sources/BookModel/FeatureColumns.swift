@@ -42,6 +42,16 @@ public struct FeatureColumns: Sendable {
     guard fitsTogether else { return nil }
   }
 
+  /// Makes room for some times the customers that there are, as many features as these have.
+  ///
+  /// To grow by doubling copies what there is again and again, and takes the room of both.
+  public mutating func makeRoom(times: Double) {
+    let times = min(max(1, times), 1_000)
+    lines.reserveCapacity(Int(Double(lines.count) * times))
+    uses.reserveCapacity(Int(Double(uses.count) * times))
+    weeks.makeRoom(times: times)
+  }
+
   /// Adds a feature of the customer whose line is appended next, in ascending order.
   public mutating func append(_ use: Use) { uses.append(use) }
 

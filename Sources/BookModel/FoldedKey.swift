@@ -19,7 +19,7 @@ public struct FoldedKey: Hashable, Sendable {
     func word(_ from: Int) -> UInt64 {
       var word: UInt64 = 0
       for index in from..<(from + 8) {
-        word = word << 8 | (index < bytes.count ? UInt64(bytes[index].asciiLowercase) : 0)
+        word = word << 8 | (index < bytes.count ? UInt64(bytes[index].asciiLowercased) : 0)
       }
       return word
     }
@@ -48,11 +48,6 @@ public struct FoldedKey: Hashable, Sendable {
 
   /// Whether both keys hold their whole texts.
   fileprivate func isWhole(with other: FoldedKey) -> Bool { isWhole && other.isWhole }
-}
-
-extension UInt8 {
-  /// The byte of the lower-case letter, for one of an ASCII capital.
-  fileprivate var asciiLowercase: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 }
 
 /// The default order of customers: by the bytes of the folded name, then by id.

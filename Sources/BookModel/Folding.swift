@@ -22,6 +22,28 @@ extension StringProtocol {
   }
 }
 
+extension String {
+  /// Returns whether two texts are the same without regard to case and accents.
+  public func folds(as other: String) -> Bool {
+    let own = utf8.span
+    let others = other.utf8.span
+    let common = min(own.count, others.count)
+    for index in 0..<common {
+      if own[index] >= 0x80 || others[index] >= 0x80 { return folded == other.folded }
+      if own[index].asciiLowercased != others[index].asciiLowercased { return false }
+    }
+    // What is left of the longer one may be accents only, which fold to nothing.
+    let left = own.count > others.count ? own : others
+    for index in common..<left.count where left[index] >= 0x80 { return folded == other.folded }
+    return own.count == others.count
+  }
+}
+
+extension UInt8 {
+  /// The byte of the lower-case letter, for one of an ASCII capital.
+  public var asciiLowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
+}
+
 extension Unicode.Scalar {
   /// Whether this is a combining accent of the block that Latin letters use.
   fileprivate var isCombiningAccent: Bool { (0x300...0x36F).contains(value) }

@@ -62,13 +62,6 @@ extension Portfolio {
     customer.renewal.map { today.days(until: $0.value) }
   }
 
-  /// Returns whether a customer renews within 90 days, today included; an overdue one does not.
-  public func isRenewingSoon(_ customer: Customer) -> Bool {
-    (customer.renewal?.value).map(isSoon) ?? false
-  }
-
-  private func isSoon(_ renewal: Day) -> Bool { (0...90).contains(today.days(until: renewal)) }
-
   /// Returns the days since the newest message to or from a customer; nil when unknown.
   public func touchDays(_ customer: Customer) -> Int? {
     customer.lastActivity.map { $0.value.days(until: today) }
@@ -133,16 +126,17 @@ extension Portfolio {
     var totals = SetTotals()
     var bands: [Int] = Array(repeating: 0, count: HealthBand.allCases.count)
     let (arrs, maus, renewals) = (columns[.arr], columns[.mau], columns[.renewal])
+    let (healthBands, seatCounts) = (columns.bands, columns.seats)
     let soon = Double(today.number)...Double(today.number) + 90
     for place in places {
-      let band = columns.bands[place]
+      let band = healthBands[place]
       if let band { bands[band.place] += 1 }
       totals.add(
         arrs[place].isNaN ? 0 : arrs[place],
         isAtRisk: band == .poor,
         isRenewing: soon.contains(renewals[place])
       )
-      if let seats = columns.seats[place], !maus[place].isNaN {
+      if let seats = seatCounts[place], !maus[place].isNaN {
         totals.add(mau: maus[place], seats: seats)
       }
     }

@@ -53,6 +53,12 @@ public struct WeekColumn: Sendable {
     return ~Int32(clamping: wide.count / length - 1)
   }
 
+  /// Makes room for some times the lines that there are.
+  mutating func makeRoom(times: Double) {
+    narrow.reserveCapacity(Int(Double(narrow.count) * times))
+    wide.reserveCapacity(Int(Double(wide.count) * times))
+  }
+
   /// The figure of a week of a line; not a number where it is unknown.
   func figure(_ week: Int, of line: Int32) -> Double {
     if line >= 0 { return Double(narrow[Int(line) * length + week]) }

@@ -2,8 +2,8 @@
 struct WeeklyColumn: Equatable, Sendable {
   /// The weeks of each customer.
   let weeks: Int
-  /// The figures, customer by customer; 0 for an unknown week.
-  private var figures: [Float] = []
+  /// The figures, customer by customer, four weeks at a time; 0 for an unknown week.
+  private var figures: [SIMD4<Float>] = []
   /// Which weeks of each customer are known, the oldest in the lowest bit.
   private var known: [UInt64] = []
   /// The series of customers whose figures 32 bits cannot hold, by their places.
@@ -12,49 +12,61 @@ struct WeeklyColumn: Equatable, Sendable {
   /// Takes the series of that many weeks out of customers; those of other lengths are left out.
   init(_ customers: [Customer], weeks: Int) {
     self.weeks = weeks
-    figures.reserveCapacity(customers.count * weeks)
+    figures.reserveCapacity(customers.count * fours)
     known.reserveCapacity(customers.count)
     for place in customers.indices { append(customers[place].series?.value, at: place) }
   }
 
+  /// The fours of figures of each customer.
+  private var fours: Int { (weeks + 3) / 4 }
+
   private mutating func append(_ series: WeekSeries?, at place: Int) {
     var mask: UInt64 = 0
+    let start = figures.count
+    figures.append(contentsOf: repeatElement(SIMD4(), count: fours))
     if let series, series.count == weeks {
       let isAdded: Void? =
         weeks > UInt64.bitWidth
         ? nil
         : series.withNarrowFigures { narrow in
-          for (week, figure) in narrow.enumerated() {
-            if !figure.isNaN { mask |= 1 << UInt64(week) }
-            figures.append(figure.isNaN ? 0 : figure)
+          for (week, figure) in narrow.enumerated() where !figure.isNaN {
+            mask |= 1 << UInt64(week)
+            figures[start + week / 4][week % 4] = figure
           }
         }
-      if isAdded != nil { return known.append(mask) }
-      others[place] = series
+      if isAdded == nil { others[place] = series }
     }
-    figures.append(contentsOf: repeatElement(0, count: weeks))
-    known.append(0)
+    known.append(mask)
   }
 
   /// Returns the sums of the known figures of customers, week by week; nil for a week without any.
   func sums(of places: [Int]) -> [Double?] {
-    var sums = Array(repeating: 0.0, count: weeks)
+    let fours = fours
+    var sums = Array(repeating: SIMD4<Double>(), count: fours)
     var mask: UInt64 = 0
     var seen = Array(repeating: false, count: weeks)
     for place in places {
       mask |= known[place]
-      let start = place * weeks
-      for week in 0..<weeks { sums[week] += Double(figures[start + week]) }
+      let start = place * fours
+      for four in 0..<fours { sums[four] += figures[start + four].asDoubles }
       guard !others.isEmpty, let series = others[place] else { continue }
       for (week, figure) in series.enumerated() {
         guard let figure else { continue }
-        sums[week] += figure
+        sums[week / 4][week % 4] += figure
         seen[week] = true
       }
     }
-    return sums.indices.map { week in
+    return seen.indices.map { week in
       let isKnown = week < UInt64.bitWidth && mask & (1 << UInt64(week)) != 0
-      return isKnown || seen[week] ? sums[week] : nil
+      return isKnown || seen[week] ? sums[week / 4][week % 4] : nil
     }
+  }
+}
+
+extension SIMD4<Float> {
+  /// The same numbers in 64 bits; the standard library converts them one by one, by way of generic
+  /// code.
+  fileprivate var asDoubles: SIMD4<Double> {
+    @inline(__always) get { SIMD4<Double>(Double(x), Double(y), Double(z), Double(w)) }
   }
 }

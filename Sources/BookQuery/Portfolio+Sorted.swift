@@ -22,7 +22,7 @@ extension Portfolio {
 
   /// Returns numbers that compare as the values do; not a number where one is missing.
   private func sortColumn(of field: Field, at places: [Int], _ facts: QueryFacts) -> [Double] {
-    if field == .name { return nameRanks(at: places) }
+    if field == .name { return places.map { Double(columns.nameRanks[$0]) } }
     if field.kind == .structure {
       return places.map { book.customers[$0].count(of: field).map(Double.init) ?? .nan }
     }
@@ -47,25 +47,6 @@ extension Portfolio {
     return sharedAnswers(of: field, Double.nan) { texts in
       texts.first.flatMap { ranks[$0.folded] }.map(Double.init) ?? .nan
     }
-  }
-
-  /// Returns the ranks of the names, the same for names that fold to one.
-  ///
-  /// The book has its customers by folded name, so that only neighbours need comparing.
-  private func nameRanks(at places: [Int]) -> [Double] {
-    let positions = places.isAscending ? Array(places.indices) : places.positionsInOrder
-    var ranks = Array(repeating: 0.0, count: places.count)
-    var rank = 0.0
-    var before: Int?
-    for position in positions {
-      let place = places[position]
-      if let before, !book.customers[place].name.folds(as: book.customers[before].name) {
-        rank += 1
-      }
-      ranks[position] = rank
-      before = place
-    }
-    return ranks
   }
 }
 

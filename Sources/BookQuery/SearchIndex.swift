@@ -99,11 +99,23 @@ public struct SearchIndex: Equatable, Sendable {
       let name = starts[customer * parts]
       from = starts[(customer + 1) * parts]
       guard found < starts[customer * parts + 1] else { continue }
-      let rank = found == name ? 0 : Self.isWordByte(bytes[found - 1]) ? 2 : 1
+      let rank = self.rank(of: wanted, at: found, in: name..<starts[customer * parts + 1])
       if ranked[rank].count < most { ranked[rank].append(customer) }
     }
     let found = ranked.joined().prefix(most)
     return found.isEmpty ? places(withLetters: wanted, most: most) : Array(found)
+  }
+
+  /// Returns 0 where a name begins with a text, 1 where one of its words does, else 2; `found` is
+  /// where the text stands first.
+  private func rank(of text: [UInt8], at found: Int, in name: Range<Int>) -> Int {
+    if found == name.lowerBound { return 0 }
+    var found: Int? = found
+    while let place = found {
+      if !Self.isWordByte(bytes[place - 1]) { return 1 }
+      found = self.place(of: text, from: place + 1, to: name.upperBound)
+    }
+    return 2
   }
 
   /// Returns the first customers whose name has these bytes in this order, with anything between.

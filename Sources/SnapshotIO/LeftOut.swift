@@ -19,16 +19,6 @@ struct LeftOut<Record: Sendable>: Sendable {
     if first.count < Self.limit { first.append(record) } else { last = record }
   }
 
-  /// Adds records; `name`, which tells of one, is asked for those only that are named.
-  mutating func add<Row>(_ rows: some BidirectionalCollection<Row>, _ name: (Row) -> Record) {
-    let room = Self.limit - first.count
-    for row in rows.prefix(room) { add(name(row)) }
-    let rest = rows.dropFirst(room)
-    guard let row = rest.last else { return }
-    count += rest.count - 1
-    add(name(row))
-  }
-
   /// Adds what `change` makes of records left out after these.
   mutating func add<Other>(_ other: LeftOut<Other>, _ change: (Other) -> Record) {
     for record in other.first { add(change(record)) }

@@ -56,7 +56,9 @@ struct CustomerColumnsTests {
     let portfolio = Portfolio(book: Self.book(count), today: Self.today)
     let places = portfolio.book.customers.indices.filter { $0 % 3 != 1 }
     let customers = places.map { portfolio.book.customers[$0] }
-    let soon = customers.filter { portfolio.isRenewingSoon($0) }
+    let soon = customers.filter { customer in
+      portfolio.renewalDays(customer).map((0...90).contains) ?? false
+    }
     let totals = portfolio.totals(of: places)
     #expect(totals.customers == customers.count)
     #expect(totals.arr == customers.reduce(0) { $0 + ($1.arr?.value ?? 0) })
@@ -82,6 +84,22 @@ struct CustomerColumnsTests {
       #expect(abs((sums[week] ?? -1) - (expected ?? -1)) < 1e-6, "week \(week)")
       #expect((sums[week] == nil) == (expected == nil))
     }
+  }
+
+  static let foldings = [
+    ("Acme", "ACME", true), ("Café", "CAFE", true), ("Cafe", "Cafe\u{301}", true), ("", "", true),
+    ("Acme", "Acme 2", false), ("Acme 2", "Acme", false), ("Straße", "strasse", true),
+    ("Ωmega", "Omega", false), ("Acne", "Acme", false), ("", "\u{301}", true),
+  ]
+
+  @Test(arguments: foldings)
+  func `names rank the same where they fold to one`(name: String, other: String, isSame: Bool) {
+    #expect(name.folds(as: other) == isSame)
+    #expect((name.folded == other.folded) == isSame)
+    let customers = [name, other].enumerated().map { number, name in
+      Customer(id: Customer.ID(rawValue: "\(number)"), name: name)
+    }
+    #expect(CustomerColumns(Book(customers: customers)).nameRanks == [0, isSame ? 0 : 1])
   }
 
   @Test func `a book that changes has new columns`() {

@@ -5,7 +5,8 @@ import Testing
 /// Finding customers by name, for whoever types one.
 struct NamedPlacesTests {
   static let names = [
-    "Acme", "Acme Research", "Big Acme", "Café Olé", "Cafeteria", "Macmeister", "Zebra",
+    "Acme", "Acme Research", "Banana", "Big Acme", "Café Olé", "Cafeteria", "Havana Ana",
+    "Macmeister", "Zebra",
   ]
 
   /// An index of customers whose notes and owners hold the words too.
@@ -22,6 +23,7 @@ struct NamedPlacesTests {
     ("acme", ["Acme", "Acme Research", "Big Acme", "Macmeister"]),
     ("CAFE", ["Café Olé", "Cafeteria"]),
     ("ole", ["Café Olé"]),
+    ("ana", ["Havana Ana", "Banana"]),
     ("zbr", ["Zebra"]),
     ("nobody", []),
     ("", []),

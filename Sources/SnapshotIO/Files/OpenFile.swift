@@ -58,7 +58,7 @@ extension OpenFile {
 /// The bytes that are looked at or kept at a time.
 struct ReadingLimits: Sendable {
   /// Files up to this size are in memory as a whole.
-  var whole = 16 << 20
+  var whole = 1 << 20
   /// The bytes of files that may wait in memory for being read.
   var waiting = 64 << 20
   /// The first bytes by which a larger file is recognized; more where they do not tell.

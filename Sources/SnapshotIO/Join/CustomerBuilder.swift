@@ -63,7 +63,7 @@ struct CustomerBuilder {
   }
 
   private mutating func addPeople() {
-    customer.keyRoles = account.keyRoles.map(context.facts.people.resolved)
+    customer.keyRoles = memory.resolved(account.keyRoles, in: context)
     let owner =
       account.csmId.map(context.facts.people.person)
       ?? customer.keyRoles.first { $0.label?.folded == "csm" }?.person

@@ -50,9 +50,13 @@ struct CustomerIndex: Sendable {
     guard kinds[kind] == nil else { return }
     let (accounts, parts) = (accounts, threads)
     let keys = Workers.map(parts) { part in
-      (accounts.count * part / parts..<accounts.count * (part + 1) / parts).flatMap { place in
-        accounts[place].keys(of: kind).map { (key: $0, place: Int32(clamping: place)) }
+      let places = accounts.count * part / parts..<accounts.count * (part + 1) / parts
+      var keys: [(key: String, place: Int32)] = []
+      keys.reserveCapacity(places.count)
+      for place in places {
+        accounts[place].forEachKey(of: kind) { keys.append(($0, Int32(clamping: place))) }
       }
+      return keys
     }
     kinds[kind] = KeyPlaces(keys)
   }
@@ -113,14 +117,14 @@ extension HeldAccount {
     return account.externalId.map { $0.trimmed == id.withChecks } ?? false
   }
 
-  /// The keys of a kind by which others may know the account, each once.
-  fileprivate func keys(of kind: JoinKind) -> [String] {
+  /// Tells `body` the keys of a kind by which others may know the account, each once.
+  fileprivate func forEachKey(of kind: JoinKind, _ body: (String) -> Void) {
     switch kind {
-    case .salesforceId: [salesforceKey].compactMap(\.self)
-    case .externalId: [account.externalId.flatMap(JoinKey.id)].compactMap(\.self)
-    case .site: Array(Set(texts(of: .site).compactMap(JoinKey.site)))
-    case .domain: Array(Set(texts(of: .website).compactMap(JoinKey.domain)))
-    case .name: [account.name.flatMap(JoinKey.name)].compactMap(\.self)
+    case .salesforceId: if let salesforceKey { body(salesforceKey) }
+    case .externalId: if let id = account.externalId.flatMap(JoinKey.id) { body(id) }
+    case .site: Set(texts(of: .site).compactMap(JoinKey.site)).forEach(body)
+    case .domain: Set(texts(of: .website).compactMap(JoinKey.domain)).forEach(body)
+    case .name: if let name = account.name.flatMap(JoinKey.name) { body(name) }
     }
   }
 

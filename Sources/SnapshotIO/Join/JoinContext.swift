@@ -34,6 +34,8 @@ struct JoinMemory: Sendable {
 
   private var tiers: [String: Bool] = [:]
   private var stages: [String: String?] = [:]
+  /// Lists of roles, of which accounts share one, by the id of the first person in them.
+  private var roles: [String: (stated: [KeyRole], resolved: [KeyRole])] = [:]
 
   /// Returns whether a segment's name is that of a tier.
   mutating func isTier(_ segment: String, in context: SharedContext) -> Bool {
@@ -51,5 +53,15 @@ struct JoinMemory: Sendable {
     let name = LifecycleStage.name(text)
     stages.updateValue(name, forKey: text)
     return name
+  }
+
+  /// Returns roles with what is known of the persons who hold them.
+  mutating func resolved(_ stated: [KeyRole], in context: SharedContext) -> [KeyRole] {
+    guard let first = stated.first else { return [] }
+    if let known = roles[first.person.id], known.stated == stated { return known.resolved }
+    if roles.count >= Self.limit { roles.removeAll() }
+    let resolved = stated.map(context.facts.people.resolved)
+    roles[first.person.id] = (stated, resolved)
+    return resolved
   }
 }

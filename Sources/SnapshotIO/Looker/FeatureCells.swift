@@ -78,22 +78,17 @@ extension FeatureCells {
     let (months, weeks) = (monthly(cells), weekly(cells))
     let plain = cells.lazy.filter { source.table.featureSpans[Int($0.feature)] == .undetermined }
     let calendar = source.calendar
-    // Each is worked out only where those before it say nothing.
-    let candidates: [(find: () -> UsageSum, span: UsageCalendar.Span)] = [
-      ({ months.sum(at: calendar.anchorMonth, .month, \.users) }, .month),
-      ({ months.newest([.day, .week], in: calendar, \.users) }, .month),
-      ({ weeks.sum(at: calendar.anchorWeek, .week, \.users) }, .week),
-      ({ weeks.newest([.day], in: calendar, \.users) }, .week),
-      ({ months.undated(\.users) }, .month),
-      ({ weeks.undated(\.users) }, .week),
-      ({ plain.undated(\.users) }, .undated),
-      ({ plain.sum(at: calendar.anchorDay, .day, \.users) }, .day),
-    ]
-    for candidate in candidates {
-      let sum = candidate.find()
-      if sum.value != nil { return (sum, candidate.span) }
+    func known(_ sum: UsageSum, _ span: UsageCalendar.Span) -> (UsageSum, UsageCalendar.Span)? {
+      sum.value == nil ? nil : (sum, span)
     }
-    return (UsageSum(), .undated)
+    let dated =
+      known(months.sum(at: calendar.anchorMonth, .month, \.users), .month)
+      ?? known(months.newest([.day, .week], in: calendar, \.users), .month)
+      ?? known(weeks.sum(at: calendar.anchorWeek, .week, \.users), .week)
+      ?? known(weeks.newest([.day], in: calendar, \.users), .week)
+    return dated ?? known(months.undated(\.users), .month) ?? known(weeks.undated(\.users), .week)
+      ?? known(plain.undated(\.users), .undated)
+      ?? known(plain.sum(at: calendar.anchorDay, .day, \.users), .day) ?? (UsageSum(), .undated)
   }
 
   /// The cells whose users are a month's: by their column, else by their period.

@@ -25,7 +25,7 @@ extension LookerReading {
   }
 
   /// Records rows left out for one reason; `place` is asked for those that are named only.
-  mutating func skip<Row>(_ rows: [Row], _ reason: String, _ place: (Row) -> String) {
+  mutating func skip<Row>(_ rows: LeftOut<Row>, _ reason: String, _ place: (Row) -> String) {
     leftOut.add(rows) { FileReport.Skip(place: place($0), reason: reason) }
   }
 

@@ -5,7 +5,7 @@ extension RowReader {
     let key = SIMD4(names[0], names[1], names[2], names[3])
     let owner = key == lastOwner.key ? lastOwner.place : place(ofOwner: key)
     guard owner >= 0 else {
-      tally.anonymous.append(tally.rows)
+      tally.anonymous.add(tally.rows)
       return
     }
     // The simplest rows are the most frequent: users of a feature, and nothing else.

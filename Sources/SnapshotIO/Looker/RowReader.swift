@@ -54,7 +54,7 @@ struct RowReader: ~Copyable {
     var days = 0
     var badDays = 0
     /// The rows that name nobody, by number from 1.
-    var anonymous: [Int] = []
+    var anonymous = LeftOut<Int>()
   }
 
   init(rules: RowRules, window: Int) {

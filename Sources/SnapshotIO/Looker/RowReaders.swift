@@ -5,9 +5,9 @@ import Synchronization
 /// How rows are cut into pieces for several threads.
 struct RowCutting: Sendable {
   /// The bytes of a piece.
-  var piece = 4 << 20
+  var piece = 1 << 20
   /// The least bytes that are worth a thread.
-  var share = 8 << 20
+  var share = 1 << 20
   /// The bytes that a reader has at hand.
   var window = RowReader.window
 }
@@ -182,7 +182,8 @@ final class RowBoard: Sendable {
   private func take(_ piece: RowPiece, _ reader: RowReaders.Reader, into rows: inout Rows) {
     let isFirst = rows.tally.rows == 0
     rows.table.take(piece, file: file, &reader.names)
-    rows.tally.anonymous += piece.tally.anonymous.map { $0 + rows.tally.rows }
+    let before = rows.tally.rows
+    rows.tally.anonymous.add(piece.tally.anonymous) { $0 + before }
     rows.tally.rows += piece.tally.rows
     rows.tally.days += piece.tally.days
     rows.tally.badDays += piece.tally.badDays

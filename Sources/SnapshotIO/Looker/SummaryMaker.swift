@@ -14,6 +14,9 @@ struct SummaryMaker: Sendable {
   /// The weeks of the customer or feature in hand.
   private var weeks: [Double] = []
 
+  /// The blocks by which the room for the others is judged.
+  private static let blocksToJudgeBy = 16
+
   init(
     _ source: UsageSource,
     customerOfAccount: [Int32],
@@ -42,6 +45,10 @@ struct SummaryMaker: Sendable {
     var usages: [(place: Int, usage: CustomerUsage)] = []
     usages.reserveCapacity(blocks.count * UsageRuns.accountsInBlock)
     for block in blocks {
+      if block == blocks.lowerBound + Self.blocksToJudgeBy {
+        // A little more than the first ones took: how much customers use varies.
+        maker.columns.makeRoom(times: 1.05 * Double(blocks.count) / Double(Self.blocksToJudgeBy))
+      }
       maker.rows.read(block)
       let first = block * UsageRuns.accountsInBlock
       for account in 0..<min(UsageRuns.accountsInBlock, customerOfAccount.count - first) {

@@ -9,17 +9,15 @@ struct TextPool: Sendable {
   private(set) var texts: [String] = []
   /// How many bytes and surrogates of texts met for the first time had to be replaced.
   private(set) var replacements = 0
+  /// The texts that must be decoded however they are spelled; the others are found by their bytes.
   private var places: [String: Int32] = [:]
   private var areBlank: [Bool] = []
-  /// Makes it hard to foresee which texts share a slot.
-  private let seed = UInt64.random(in: .min ... .max)
-  /// Open addressing over spellings; -1 is free.
-  private var slots: [Int32] = Array(repeating: -1, count: 64)
+  private var slots = HashSlots()
   private var spellings: [Spelling] = []
   private var arena: [UInt8] = []
 
   private struct Spelling {
-    var hash: Int
+    var hash: UInt64
     var start: Int
     var count: Int
     var place: Int32
@@ -27,54 +25,56 @@ struct TextPool: Sendable {
 
   /// Returns the place of a text.
   mutating func place(of text: JSONText) -> Int32 {
-    spellings[Int(spelling(of: text))].place
-  }
-
-  /// Returns the place among the spellings.
-  private mutating func spelling(of text: JSONText) -> Int32 {
-    let hash = Int(truncatingIfNeeded: text.rawHash(seed: seed))
-    var slot = hash & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let spelling = spellings[Int(slots[slot])]
-      if spelling.hash == hash, text.hasRawBytes(arena, spelling.start, spelling.count) {
-        return slots[slot]
-      }
-      slot = (slot + 1) & (slots.count - 1)
+    let hash = text.rawHash(seed: slots.seed)
+    let known = slots.first(of: hash) { place in
+      let spelling = spellings[place]
+      return spelling.hash == hash && text.hasRawBytes(arena, spelling.start, spelling.count)
     }
-    insert(text, hash: hash, at: slot)
-    return Int32(clamping: spellings.count - 1)
+    if let known { return spellings[known].place }
+    let place =
+      text.needsDecoding
+      ? place(of: text.string(countingReplacements: &replacements)) : add(text.string())
+    insert(text, hash, place)
+    return place
   }
 
   /// Returns the place of a text that is not in the data as it stands.
   mutating func place(of text: String) -> Int32 {
+    guard text.utf8.contains(where: \.isNeverPlain) else { return place(ofPlain: text) }
     if let known = places[text] { return known }
-    let place = Int32(clamping: texts.count)
+    let place = add(text)
     places[text] = place
-    texts.append(text)
-    areBlank.append(text.utf8.allSatisfy { $0 <= 0x20 })
     return place
+  }
+
+  /// Returns the place of a text whose own bytes spell it.
+  private mutating func place(ofPlain text: String) -> Int32 {
+    let bytes = Array(text.utf8)
+    return unsafe bytes.withUnsafeBufferPointer { place(of: unsafe JSONText(checked: $0)) }
   }
 
   /// Whether the text at a place is empty or white space.
   func isBlank(_ place: Int32) -> Bool { areBlank[Int(place)] }
 
-  private mutating func insert(_ text: JSONText, hash: Int, at slot: Int) {
-    let place = place(of: text.string(countingReplacements: &replacements))
+  private mutating func add(_ text: String) -> Int32 {
+    texts.append(text)
+    areBlank.append(text.utf8.allSatisfy { $0 <= 0x20 })
+    return Int32(clamping: texts.count - 1)
+  }
+
+  private mutating func insert(_ text: JSONText, _ hash: UInt64, _ place: Int32) {
     let start = arena.count
     arena += text.rawBytes
-    slots[slot] = Int32(clamping: spellings.count)
     spellings.append(
       Spelling(hash: hash, start: start, count: arena.count - start, place: place)
     )
-    if spellings.count * 2 > slots.count { grow() }
+    slots.insert(spellings.count - 1, hash: hash) { spellings[$0].hash }
   }
+}
 
-  private mutating func grow() {
-    slots = Array(repeating: -1, count: slots.count * 2)
-    for (index, spelling) in spellings.enumerated() {
-      var slot = spelling.hash & (slots.count - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(clamping: index)
-    }
+extension UInt8 {
+  /// Whether a text with this byte is never spelled by its own bytes alone, without decoding.
+  fileprivate var isNeverPlain: Bool {
+    self >= 0x80 || self < 0x20 || self == UInt8(ascii: "\\") || self == UInt8(ascii: "\"")
   }
 }

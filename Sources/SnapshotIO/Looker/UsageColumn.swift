@@ -87,7 +87,7 @@ struct UsageColumn<Element: UsageValue>: Sendable {
     }
     if isNarrow, !(0..<added).allSatisfy({ Self.isSmall(cells[$0]) }) { widen() }
     if isNarrow {
-      small.append(contentsOf: (0..<added).lazy.map { cells[$0].narrow })
+      for row in 0..<added { small.append(cells[row].narrow) }
     } else {
       unsafe cells.withCells(added) { unsafe values.append(contentsOf: $0) }
     }
