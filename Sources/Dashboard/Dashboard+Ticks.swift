@@ -10,8 +10,9 @@ extension Dashboard {
     return []
   }
 
-  /// Ticks an item off: of what the page was made of, whatever is chosen now. The choice stays open
-  /// and shows what came of it; until that is known nothing else is ticked.
+  /// Ticks an item off, of what the page was made of, whatever is chosen now.
+  ///
+  /// The choice stays open and shows what came of it; until that is known nothing else is ticked.
   mutating func tick(_ name: String, _ index: Int, of menu: Menu) -> [Effect] {
     var menu = menu
     menu.cursor = index
