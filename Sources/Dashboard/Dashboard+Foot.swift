@@ -6,7 +6,7 @@ extension Dashboard {
   /// Draws the order and the narrowing at the left, or a message; the position and the ages of the data.
   func drawStatus(_ layout: Layout, into frame: inout Frame) {
     let columns = frame.columns
-    let told = toast.map(toastLine) ?? unsavedLine
+    let told = toast.map { toastLine($0, width: columns) } ?? unsavedLine
     let left = told ?? leftLine(layout)
     var right = phase == .ready ? positionLine(columns: columns) : Line()
     // A message is worth more than what is always there.
@@ -16,10 +16,13 @@ extension Dashboard {
     frame.draw(left, row: layout.status, column: 0, width: max(0, start - 1))
   }
 
-  private func toastLine(_ toast: Toast) -> Line {
+  private func toastLine(_ toast: Toast, width: Int) -> Line {
     var line = Line(" ")
     line.add(toast.kind.sign, toast.kind.role, .bold)
-    line.add(toast.text, toast.kind.role)
+    // Two columns at the right stay free.
+    let room = width - line.columns - toast.hint.columns - 2
+    line.add(toast.text, width: max(1, min(toast.text.columns, room)), toast.kind.role)
+    line.add(toast.hint, toast.kind.role)
     return line
   }
 

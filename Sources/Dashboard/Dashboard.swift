@@ -128,6 +128,8 @@ struct Toast: Equatable, Sendable {
   var number: Int
   /// What it says.
   var text: String
+  /// What stands behind it whole where the text has to be cut, such as a key; empty for nothing.
+  var hint = ""
   /// What it is.
   var kind: MessageKind
   /// Whether it stays until a key is pressed.
@@ -160,12 +162,12 @@ extension Dashboard {
     tell(text, isError ? .failure : .told)
   }
 
-  /// Shows a message of a kind, keeps it in the log, and returns what ends it.
-  mutating func tell(_ text: String, _ kind: MessageKind) -> [Effect] {
+  /// Shows a message of a kind with a hint behind it, keeps it in the log, and returns what ends it.
+  mutating func tell(_ text: String, _ kind: MessageKind, hint: String = "") -> [Effect] {
     lastToast += 1
-    log.add(text, kind, at: now)
+    log.add(text + hint, kind, at: now)
     let isLasting = kind != .told || options.reducesMotion
-    toast = Toast(number: lastToast, text: text, kind: kind, isLasting: isLasting)
+    toast = Toast(number: lastToast, text: text, hint: hint, kind: kind, isLasting: isLasting)
     return isLasting ? [] : [.startToastTimer(lastToast, seconds: 4)]
   }
 }

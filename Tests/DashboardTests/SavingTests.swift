@@ -6,6 +6,16 @@ import Testing
 
 /// Nothing that was written is ever lost without a word.
 struct SavingTests {
+  @Test func `the key that takes it back is told whole, however long what was done is`() {
+    let note = String(repeating: "call the champion ", count: 9)
+    var dashboard = Dashboard.fixture()
+    _ = dashboard.update(.followUpsChanged(FixtureBook.desk, told: "Done: \(note)"))
+    #expect(dashboard.screen()[22].contains("… (u undo)"))
+    #expect(dashboard.screen()[22].hasPrefix(" Done: call the champion"))
+    dashboard.type("~")
+    #expect(dashboard.screen().joined().contains("(u undo)"))
+  }
+
   @Test func `an interrupt by another key asks about what is not saved, too`() {
     var options = DashboardOptions.fixture
     options.keys = KeyMap([KeyMap.Choice(action: "interrupt", keys: ["Q"])])

@@ -24,7 +24,7 @@ extension Dashboard {
     let hint = next.flatMap { options.keys.entry(of: .following($0)) }.map {
       " (\($0.keyName) \($0.title))"
     }
-    return effects + tell(told + remark + (hint ?? ""))
+    return effects + tell(told + remark, .told, hint: hint ?? "")
   }
 
   /// Ends what was asked for, which is saved, and returns what else to say of it.
