@@ -76,6 +76,37 @@ extension BookChange {
 }
 
 extension BookChange.Kind {
+  /// Its place among the changes of one customer.
+  public var place: Int {
+    switch self {
+    case .new: 0
+    case .gone: 1
+    case .churned: 2
+    case .returned: 3
+    case .id: 4
+    case .name: 5
+    case .tier: 6
+    case .band: 7
+    case .health: 8
+    case .utilization: 9
+    case .mau: 10
+    case .seats: 11
+    case .version: 12
+    case .arr: 13
+    case .renewal: 14
+    case .stage: 15
+    case .owner: 16
+    case .opportunityNew: 17
+    case .opportunityGone: 18
+    case .opportunityWon: 19
+    case .opportunityLost: 20
+    case .opportunityReopened: 21
+    case .opportunityStage: 22
+    case .opportunityAmount: 23
+    case .opportunityCloseDate: 24
+    }
+  }
+
   /// The fact that differs.
   public var fact: ComparedFact {
     switch self {

@@ -35,6 +35,20 @@ extension Day {
     self.init(year: year, month: month, day: day)
   }
 
+  /// Creates the day, in UTC, of a moment in seconds since 1970.
+  public init(secondsSince1970 seconds: Int) { self.init(moment: seconds, perDay: 86_400) }
+
+  /// Creates the day, in UTC, of a moment in milliseconds since 1970.
+  public init(millisecondsSince1970 milliseconds: Int) {
+    self.init(moment: milliseconds, perDay: 86_400_000)
+  }
+
+  /// Creates the day of a moment, which before 1970 too is within the day, not behind it.
+  private init(moment: Int, perDay: Int) {
+    let (days, rest) = moment.quotientAndRemainder(dividingBy: perDay)
+    self.init(number: rest < 0 ? days - 1 : days)
+  }
+
   /// The year, the month from 1 to 12 and the day of the month from 1.
   public var date: (year: Int, month: Int, day: Int) {
     let shifted = number + 719_468

@@ -23,15 +23,8 @@ extension FollowUpDraft {
     renewal: Day? = nil,
     defaultDue: DaySpan? = .week
   ) throws(FollowUpComposerError) {
-    var composer = FollowUpComposer(today: today, renewal: renewal)
-    try composer.read(text)
-    guard !composer.note.isEmpty else { throw .noNote }
-    self.init(
-      note: composer.note.joined(separator: " "),
-      due: composer.hasDue ? composer.due : defaultDue.map { today.adding($0) },
-      priority: composer.priority ?? .normal,
-      tags: composer.tags
-    )
+    let composed = try ComposedFollowUp(parsing: text, today: today)
+    self = try composed.draft(renewal: renewal, defaultDue: defaultDue)
   }
 
   /// Creates the draft that changes a follow-up by `text`; what the text does not name stays.
@@ -48,14 +41,93 @@ extension FollowUpDraft {
     today: Day,
     renewal: Day? = nil
   ) throws(FollowUpComposerError) {
-    var composer = FollowUpComposer(today: today, renewal: renewal)
+    let composed = try ComposedFollowUp(parsing: text, today: today)
+    self = try composed.draft(changing: followUp, renewal: renewal)
+  }
+}
+
+/// What a line says of a follow-up, read once for however many customers it is about.
+public struct ComposedFollowUp: Equatable, Sendable {
+  /// What is said of the due day.
+  fileprivate enum Due: Equatable, Sendable {
+    /// A day, or that there is none.
+    case day(Day?)
+    /// So long before the renewal; the word that says it.
+    case beforeRenewal(DaySpan, word: String)
+  }
+
+  /// The note; empty where the line has none.
+  private let note: String
+  /// The priority; nil where none is named.
+  private let priority: FollowUp.Priority?
+  /// The tags; empty where none is named.
+  private let tags: [String]
+  /// What is said of the due day; nil for nothing.
+  private let due: Due?
+  /// The day that days count from.
+  private let today: Day
+
+  /// Reads a line; control characters in it count as spaces, day words count from `today`.
+  ///
+  /// - Throws: `FollowUpComposerError` naming the first word that is not understood.
+  public init(parsing text: String, today: Day) throws(FollowUpComposerError) {
+    var composer = FollowUpComposer(today: today)
     try composer.read(text)
-    self.init(
-      note: composer.note.isEmpty ? followUp.note : composer.note.joined(separator: " "),
-      due: composer.hasDue ? composer.due : followUp.due,
-      priority: composer.priority ?? followUp.priority,
-      tags: composer.tags.isEmpty ? followUp.tags : composer.tags
+    note = composer.note.joined(separator: " ")
+    priority = composer.priority
+    tags = composer.tags
+    due = composer.due
+    self.today = today
+  }
+}
+
+extension ComposedFollowUp {
+  /// Whether the due day depends on the customer's renewal.
+  public var countsFromRenewal: Bool { if case .beforeRenewal = due { true } else { false } }
+
+  /// Returns the draft of a new follow-up.
+  ///
+  /// - Parameters:
+  ///   - renewal: The customer's renewal, for `^30d`; nil when unknown.
+  ///   - defaultDue: How long after today it is due when no day is given; nil leaves it undated.
+  /// - Returns: The draft.
+  /// - Throws: `FollowUpComposerError`, where the renewal is needed and unknown, or there is no note.
+  public func draft(renewal: Day?, defaultDue: DaySpan?) throws(FollowUpComposerError)
+    -> FollowUpDraft
+  {
+    let due = try due(renewal: renewal, unnamed: defaultDue.map { today.adding($0) })
+    guard !note.isEmpty else { throw .noNote }
+    return FollowUpDraft(note: note, due: due, priority: priority ?? .normal, tags: tags)
+  }
+
+  /// Returns the draft that changes a follow-up; what the line does not name stays.
+  ///
+  /// - Parameters:
+  ///   - followUp: The follow-up as it is.
+  ///   - renewal: The customer's renewal, for `^30d`; nil when unknown.
+  /// - Returns: The draft.
+  /// - Throws: `FollowUpComposerError`, where the renewal is needed and unknown.
+  public func draft(changing followUp: FollowUp, renewal: Day?) throws(FollowUpComposerError)
+    -> FollowUpDraft
+  {
+    FollowUpDraft(
+      note: note.isEmpty ? followUp.note : note,
+      due: try due(renewal: renewal, unnamed: followUp.due),
+      priority: priority ?? followUp.priority,
+      tags: tags.isEmpty ? followUp.tags : tags
     )
+  }
+
+  private func due(renewal: Day?, unnamed: Day?) throws(FollowUpComposerError) -> Day? {
+    switch due {
+    case nil: return unnamed
+    case .day(let day): return day
+    case .beforeRenewal(let span, let word):
+      guard let renewal else { throw .noRenewal(word) }
+      let day = renewal.adding(span, times: -1)
+      guard Day.writtenYears.contains(day.date.year) else { throw .unknownSpan(word) }
+      return day
+    }
   }
 }
 
@@ -104,19 +176,14 @@ public enum FollowUpComposerError: Error, Hashable, Sendable, CustomStringConver
 /// The state of reading one line.
 private struct FollowUpComposer {
   let today: Day
-  let renewal: Day?
   private(set) var note: [String] = []
   private(set) var priority: FollowUp.Priority?
   private(set) var tags: [String] = []
-  private(set) var due: Day?
-  private(set) var hasDue = false
+  private(set) var due: ComposedFollowUp.Due?
   /// Words at the end of the note that were escaped cannot be day words.
   private var escapedEnd = 0
 
-  init(today: Day, renewal: Day?) {
-    self.today = today
-    self.renewal = renewal
-  }
+  init(today: Day) { self.today = today }
 
   mutating func read(_ text: String) throws(FollowUpComposerError) {
     var words = text.words[...]
@@ -132,7 +199,7 @@ private struct FollowUpComposer {
       default: note.append(word)
       }
     }
-    if !hasDue { readTrailingDay() }
+    if due == nil { readTrailingDay() }
   }
 
   /// Reads `@` and as many of the following words as make a day: `@24 dec 2026`.
@@ -140,12 +207,12 @@ private struct FollowUpComposer {
     throws(FollowUpComposerError)
   {
     let first = String(word.dropFirst())
-    if first.lowercased() == "none" { return try setDue(nil, word) }
+    if first.lowercased() == "none" { return try setDue(.day(nil), word) }
     for count in [2, 1, 0] where count <= rest.count {
       let words = ([first] + rest.prefix(count)).joined(separator: " ")
       if let day = dayOrSpan(words) {
         rest = rest.dropFirst(count)
-        return try setDue(day, word)
+        return try setDue(.day(day), word)
       }
     }
     throw .unknownDay(word)
@@ -158,16 +225,14 @@ private struct FollowUpComposer {
 
   private mutating func readSpan(_ word: String) throws(FollowUpComposerError) {
     guard let span = DaySpan(word.dropFirst()) else { throw .unknownSpan(word) }
-    guard let renewal else { throw .noRenewal(word) }
-    let day = renewal.adding(span, times: -1)
-    guard Day.writtenYears.contains(day.date.year) else { throw .unknownSpan(word) }
-    try setDue(day, word)
+    try setDue(.beforeRenewal(span, word: word), word)
   }
 
-  private mutating func setDue(_ day: Day?, _ word: String) throws(FollowUpComposerError) {
-    guard !hasDue else { throw .secondDay(word) }
-    due = day
-    hasDue = true
+  private mutating func setDue(_ due: ComposedFollowUp.Due, _ word: String)
+    throws(FollowUpComposerError)
+  {
+    guard self.due == nil else { throw .secondDay(word) }
+    self.due = due
   }
 
   private mutating func readPriority(_ word: String) throws(FollowUpComposerError) {
@@ -196,8 +261,7 @@ private struct FollowUpComposer {
       if note.count > max(1, escapedEnd), ["by", "on"].contains(note.last?.lowercased()) {
         note.removeLast()
       }
-      due = day
-      hasDue = true
+      due = .day(day)
       return
     }
   }

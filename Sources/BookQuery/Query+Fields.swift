@@ -6,6 +6,18 @@ extension Query {
     fields.formUnion(columns ?? [])
     return fields
   }
+
+  /// Whether which customers it keeps, or in what order, may change with the follow-ups.
+  public var dependsOnFollowUps: Bool {
+    condition?.dependsOnFollowUps == true || sort?.contains(where: \.field.isOfFollowUps) == true
+  }
+}
+
+extension Field {
+  /// Whether its value may change with the follow-up of a customer.
+  public var isOfFollowUps: Bool {
+    [.followUp, .followUpPriority, .due, .note, .tag].contains(self)
+  }
 }
 
 extension Condition {
@@ -20,6 +32,19 @@ extension Condition {
     case .words: [.name]
     case .hasFeatures: []
     case .opportunity: [.opportunities]
+    }
+  }
+
+  /// Whether it may hold or not by what the follow-up is; words are looked for in notes and tags.
+  fileprivate var dependsOnFollowUps: Bool {
+    switch self {
+    case .all(let conditions), .any(let conditions):
+      conditions.contains(where: \.dependsOnFollowUps)
+    case .not(let condition): condition.dependsOnFollowUps
+    case .isPresent(let field), .texts(let field, _), .numbers(let field, _), .person(let field, _):
+      field.isOfFollowUps
+    case .words: true
+    case .hasFeatures, .opportunity: false
     }
   }
 

@@ -22,8 +22,6 @@ extension Dashboard {
     }
     portrait.rows = rows
     portrait.ages = DataAge.all(of: portfolio, now: now, staleAfterDays: options.staleAfterDays)
-    portrait.known = pasts[portrait.customer.id] ?? CustomerPast()
-    if let book = past.book { portrait.known.add(book, at: place) }
     return portrait
   }
 

@@ -4,10 +4,10 @@ internal import Canvas
 
 extension Dashboard {
   /// Draws the order and the narrowing at the left, or a message; the position and the ages of the data.
-  func drawStatus(_ layout: Layout, into frame: inout Frame) {
+  func drawStatus(_ layout: Layout, _ text: PageText?, into frame: inout Frame) {
     let columns = frame.columns
     let told = toast.map { toastLine($0, width: columns) } ?? unsavedLine
-    let left = told ?? leftLine(layout)
+    let left = told ?? leftLine(text)
     var right = phase == .ready ? positionLine(columns: columns) : Line()
     // A message is worth more than what is always there.
     if told != nil, left.columns + right.columns + 2 > columns { right = Line() }
@@ -26,14 +26,14 @@ extension Dashboard {
     return line
   }
 
-  private func leftLine(_ layout: Layout) -> Line {
+  private func leftLine(_ text: PageText?) -> Line {
     var line = Line(" ")
     if !pressed.isEmpty { line.add("\(Key.names(pressed))-  ", .focus) }
     guard phase == .ready else { return line }
     if isReloading { line.add(reloadLine) }
     if case .reading(let day?) = past { line.add("comparing with \(day.shortReadable)…  ", .info) }
     if let page {
-      line.add(pageStatus(page, layout))
+      line.add(pageStatus(page, text))
       return line
     }
     line.add(content?.remark ?? "sort \(sortText)", .status)
@@ -193,7 +193,7 @@ struct DataAge: Equatable, Sendable {
     now: Int?,
     _ staleAfterDays: Int
   ) -> DataAge {
-    let day = Day(number: Int((Double(time) / 86_400).rounded(.down)))
+    let day = Day(secondsSince1970: time)
     let days = max(0, day.days(until: today))
     let isStale = day.isStale(on: today, after: staleAfterDays)
     guard let now, days < 2 else {

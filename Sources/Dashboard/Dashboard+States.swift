@@ -21,18 +21,11 @@ extension Dashboard {
   private func lines(of progress: LoadProgress, width: Int) -> [Line] {
     if options.reducesMotion { return [.blank, Line(progress.calmText, .text)] }
     let columns = min(60, width)
-    let bar = Line.drawn(rows: 1, columns: columns) { frame in
-      frame.draw(
-        Bar(progress.share ?? 0, .focus),
-        row: 0,
-        column: 0,
-        width: columns,
-        glyphs: options.glyphs
-      )
-    }
+    var bar = Line()
+    bar.add(Bar(progress.share ?? 0, .focus), width: columns, options.glyphs)
     var line = Line(progress.step, .text)
     if !progress.text.isEmpty { line.add("  \(progress.text)", .muted) }
-    return [.blank] + bar + [line]
+    return [.blank, bar, line]
   }
 
   /// Draws that reading was stopped, and which keys lead on.

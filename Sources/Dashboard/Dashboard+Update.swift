@@ -28,7 +28,7 @@ extension Dashboard {
       take(.missing(reason))
       goToAwaitedPlace()
     case .compared(let changes): take(compared: changes)
-    case .compareFailed(let reason): return failToCompare(reason)
+    case .compareFailed(let day, let reason): return failToCompare(with: day, reason)
     case .reportMade(let order, let page): take(.made(page), of: order)
     case .reportFailed(let order, let reason): take(.failed(reason), of: order)
     case .notWritten(let path, let reason): return askAgain(forFile: path, reason)
@@ -38,7 +38,9 @@ extension Dashboard {
     case .told(let text):
       request = nil
       return tell(text)
-    case .dayChanged(let day): changePortfolio { $0.today = day }
+    case .dayChanged(let day):
+      changePortfolio { $0.today = day }
+      readLineAnew()
     case .clockTicked(let now): self.now = now
     case .resumed: return [.redraw]
     case .toastExpired(let number):
@@ -53,7 +55,7 @@ extension Dashboard {
     case .edited(let text):
       if case .followUp(var line) = overlay {
         line.editor = LineEditor(text.oneLine)
-        overlay = .followUp(line)
+        show(line)
       }
     }
     return []

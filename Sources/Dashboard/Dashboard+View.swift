@@ -17,15 +17,17 @@ extension Dashboard {
 
   private func draw(_ layout: Layout, into frame: inout Frame) {
     drawTitle(layout, into: &frame)
+    // Laid out once: the status line tells how much of it there is.
+    let text = phase == .ready ? pageText(layout) : nil
     switch phase {
     case .loading: drawLoading(layout, into: &frame)
     case .stopped: drawStopped(layout, into: &frame)
     case .failed(let title, let remedy): drawFailed(title, remedy, layout, into: &frame)
-    case .ready where page != nil: drawPage(layout, into: &frame)
+    case .ready where page != nil: draw(text, layout, into: &frame)
     case .ready where screen == .book: drawList(layout, into: &frame)
     case .ready: drawScreen(layout, into: &frame)
     }
-    drawStatus(layout, into: &frame)
+    drawStatus(layout, text, into: &frame)
     drawHints(layout, into: &frame)
     drawOverlay(layout, into: &frame)
     drawContinuations(layout, into: &frame)

@@ -49,8 +49,6 @@ public struct Dashboard: Equatable, Sendable {
   var awaitedPlace: AwaitedPlace?
   /// The customer's page; nil while a screen is shown.
   var page: CustomerPage?
-  /// What is known of customers besides the snapshot; those of whom nothing is are left out.
-  var pasts: [Customer.ID: CustomerPast] = [:]
   /// What lies over the screen and takes the keys; nil for nothing.
   var overlay: Overlay?
   /// The keys pressed so far of a sequence.

@@ -25,8 +25,8 @@ public enum Event: Equatable, Sendable {
   case pastMissing(String?)
   /// The book differs from the snapshot that `.compare` named in this.
   case compared(BookChanges)
-  /// The book cannot be compared with the snapshot that `.compare` named.
-  case compareFailed(String)
+  /// The book cannot be compared with the snapshot of this day, which `.compare` named.
+  case compareFailed(Day, reason: String)
   /// The report of an order was made.
   case reportMade(ReportOrder, ReportPage)
   /// The report of an order cannot be made, for this reason.

@@ -23,6 +23,15 @@ extension Line {
     }
   }
 
+  /// Adds a bar of a width; nothing where there is no room for one.
+  mutating func add(_ bar: Bar, width: Int, _ glyphs: GlyphSet) {
+    guard width > 0 else { return }
+    let drawn = Line.drawn(rows: 1, columns: width) { frame in
+      frame.draw(bar, row: 0, column: 0, width: width, glyphs: glyphs)
+    }
+    for line in drawn { add(line) }
+  }
+
   /// Returns text broken between words into lines of at most `width` columns.
   static func wrapped(_ text: String, width: Int, indent: Int = 0, _ role: Role = .text) -> [Line] {
     let room = max(1, width - indent)

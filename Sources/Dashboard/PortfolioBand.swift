@@ -10,6 +10,9 @@ enum PortfolioBand {
 }
 
 extension SetMove {
+  /// What stands for the moves of nobody.
+  fileprivate static var noCells: [(String, Role)] { Array(repeating: ("-", .muted), count: 3) }
+
   /// How the ARR, the ARR at risk and the utilization moved, for the table of tiers: `-` where they
   /// did not, `?` where that is unknown.
   fileprivate var cells: [(String, Role)] {
@@ -128,7 +131,7 @@ extension Dashboard {
             Figures.grouped(totals.customers), Figures.money(totals.arr),
             Figures.money(totals.atRiskARR), Figures.percent(totals.utilization),
           ].map { ($0, .text) },
-          move.map(\.cells) ?? []
+          move.map { totals.customers == 0 ? SetMove.noCells : $0.cells } ?? []
         )
       )
     }
@@ -160,16 +163,12 @@ extension Dashboard {
       + months.map { month in
         var line = Line()
         line.add(month.start.monthName, width: 4, .muted)
-        let barWidth = width - 20
         let scale = largest > 0 ? largest : 1
         let bar = Bar(
           [Bar.Part(month.safe / scale, .chart1), Bar.Part(month.atRisk / scale, .poor)],
           hasTrack: false
         )
-        let drawn = Line.drawn(rows: 1, columns: barWidth) { frame in
-          frame.draw(bar, row: 0, column: 0, width: barWidth, glyphs: options.glyphs)
-        }
-        for part in drawn { line.add(part) }
+        line.add(bar, width: width - 20, options.glyphs)
         let total = month.safe + month.atRisk
         line.add(total > 0 ? Figures.money(total) : "-", width: 8, .text, .trailing)
         line.add(

@@ -7,9 +7,6 @@ extension Portrait {
   /// Nil when the fact never changed over the snapshots, and while those are not read.
   func since(_ fact: ComparedFact) -> Day? { past?.since(fact, at: place) }
 
-  /// Returns how much a figure changed in about 30 days; nil where that is unknown.
-  func monthly(_ figure: CustomerColumns.Figure) -> Double? { past?.monthly(figure, at: place) }
-
   /// What changed since the snapshot before; empty where nothing did, or nothing is known of it.
   var changed: [Line] {
     guard let past, let day = past.changes.older.day else { return [] }

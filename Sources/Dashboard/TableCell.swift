@@ -116,7 +116,7 @@ extension Portfolio {
 
   private func renewalCell(_ customer: Customer) -> TableCell {
     guard let days = renewalDays(customer) else { return TableCell(nil) }
-    return TableCell(Figures.days(days), days < 0 ? .poor : days <= 90 ? .due : .text)
+    return TableCell(Figures.days(days), Role(renewalIn: days))
   }
 
   private func touchCell(_ customer: Customer) -> TableCell {

@@ -10,7 +10,7 @@ extension ChangeList {
       func number(of change: BookChange) -> Double? {
         switch self {
         case .name: nil
-        case .what: BookChange.Kind.allCases.firstIndex(of: change.kind).map(Double.init)
+        case .what: Double(change.kind.place)
         case .change: change.difference
         case .arrAtStake, .arr: change.arrAtStake
         }

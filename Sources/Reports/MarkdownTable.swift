@@ -1,3 +1,5 @@
+import BookModel
+
 /// A table in Markdown, as GitHub and most note-taking tools read it.
 struct MarkdownTable: Hashable, Sendable {
   var header: [String]
@@ -14,14 +16,6 @@ struct MarkdownTable: Hashable, Sendable {
 }
 
 extension String {
-  /// The text on one line, with nothing in it that Markdown would read as more than text.
-  var markdownEscaped: String {
-    harmless.unicodeScalars.reduce(into: "") { text, scalar in
-      if String.markdownSigns.contains(scalar) { text.unicodeScalars.append("\\") }
-      text.unicodeScalars.append(scalar)
-    }
-  }
-
   /// The text as a line of its own, where a sign or a number in front would begin a list.
   var markdownLine: String {
     let text = markdownEscaped
@@ -42,6 +36,4 @@ extension String {
     let fence = String(repeating: "`", count: max(3, (ticks.max() ?? 0) + 1))
     return fence + "text\n" + lines.map { $0 + "\n" }.joined() + fence + "\n"
   }
-
-  private static let markdownSigns = Set("\\`*_[]<>|#~&".unicodeScalars)
 }

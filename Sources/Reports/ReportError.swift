@@ -1,3 +1,5 @@
+import BookModel
+
 /// Why a report cannot be made as asked: a word of the user's that means nothing.
 public enum ReportError: Error, Hashable, Sendable {
   /// There is no such column; a similar one is named where there is one.

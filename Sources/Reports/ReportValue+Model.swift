@@ -91,9 +91,7 @@ enum Timestamp {
 
   /// Returns the day of a time in UTC.
   static func day(secondsSince1970 seconds: Int) -> Day {
-    let seconds = clamped(seconds)
-    let isBefore = seconds < 0
-    return Day(number: (isBefore ? seconds - secondsADay + 1 : seconds) / secondsADay)
+    Day(secondsSince1970: clamped(seconds))
   }
 
   private static func clamped(_ seconds: Int) -> Int {

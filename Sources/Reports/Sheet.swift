@@ -1,3 +1,5 @@
+import BookModel
+
 /// Rows of values under a header: what spreadsheets and scripts read.
 struct Sheet: Hashable, Sendable {
   var header: [String]

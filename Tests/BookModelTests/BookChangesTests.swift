@@ -4,6 +4,11 @@ import Testing
 struct BookChangesTests {
   private typealias Books = ComparedBooks
 
+  @Test func `the changes of one customer have their places in the order of their kinds`() {
+    let kinds = BookChange.Kind.allCases
+    #expect(kinds.map(\.place) == Array(kinds.indices))
+  }
+
   @Test func `two books that are the same have no changes`() {
     let customers = ["a", "b"].map { Books.customer($0) }
     let changes = Books.changes(from: customers, to: customers)

@@ -33,6 +33,16 @@ struct DayTests {
   }
 
   @Test(arguments: [
+    (0, 0), (86_399, 0), (86_400, 1), (-1, -1), (-86_400, -1), (-86_401, -2),
+    (1_795_262_400, 20_778), (Int.max, 106_751_991_167_300), (.min, -106_751_991_167_301),
+  ])
+  func `a moment is within its day, before 1970 too`(seconds: Int, number: Int) {
+    #expect(Day(secondsSince1970: seconds).number == number)
+    guard seconds.magnitude < 1 << 50 else { return }
+    #expect(Day(millisecondsSince1970: seconds * 1000).number == number)
+  }
+
+  @Test(arguments: [
     "", "2026", "2026-13-01", "2026-00-10", "2026-02-30", "2027-02-29", "2100-02-29", "26-02-01",
     "2026-2-1", "2026-02-01 ", "2026/02/01", "2026-02-01T00:00:00Z", "+026-02-01", "２０２６-02-01",
     "2026-02-", "----",

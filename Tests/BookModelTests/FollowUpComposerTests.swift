@@ -95,4 +95,30 @@ struct FollowUpComposerTests {
     #expect(soon.due == today.adding(days: 2))
     #expect(try FollowUpDraft(parsing: "call", today: today, defaultDue: nil).due == nil)
   }
+
+  @Test func `a line that is read once holds for every renewal and every follow-up`() throws {
+    let line = try ComposedFollowUp(parsing: "^30d !high", today: today)
+    #expect(line.countsFromRenewal)
+    #expect(throws: FollowUpComposerError.noNote) {
+      try line.draft(renewal: renewal, defaultDue: .week)
+    }
+    #expect(throws: FollowUpComposerError.noRenewal("^30d")) {
+      try line.draft(renewal: nil, defaultDue: .week)
+    }
+    for days in [40, 100] {
+      let followUp = FollowUp(
+        customer: Customer.ID(rawValue: "\(days)"),
+        customerName: "Acme",
+        note: "call \(days)",
+        due: nil,
+        created: 0,
+        author: "ana"
+      )
+      let draft = try line.draft(changing: followUp, renewal: today.adding(days: days))
+      #expect(draft.note == "call \(days)" && draft.priority == .high)
+      #expect(draft.due == today.adding(days: days - 30))
+    }
+    let fixed = try ComposedFollowUp(parsing: "call @fri", today: today)
+    #expect(!fixed.countsFromRenewal)
+  }
 }

@@ -63,6 +63,19 @@ struct ChangeFactsTests {
     #expect(FactNeeds(of: try Self.query(text)) == needs)
   }
 
+  @Test(arguments: [
+    ("", false), ("arr>100k stage:adopting sort:-arr", false), ("feature:* | opp:open", false),
+    ("cols:name,due group:owner", false), ("owner:ana -health:*", false), ("acme", true),
+    ("-(arr>1 | note:call)", true), ("due<7d", true), ("follow:*", true), ("tag:renewal", true),
+    ("arr>1 sort:due", true), ("sort:priority", true),
+  ])
+  func `the follow-ups matter only where the filter or the order is about them`(
+    text: String,
+    depends: Bool
+  ) throws {
+    #expect(try Self.query(text).dependsOnFollowUps == depends)
+  }
+
   @Test func `a column or an order needs what a filter would`() throws {
     #expect(FactNeeds(of: .all, fields: [.name, .arr]) == [])
     #expect(FactNeeds(of: .all, fields: [.healthChange]) == .month)

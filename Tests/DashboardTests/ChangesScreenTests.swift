@@ -153,28 +153,39 @@ struct ChangesScreenTests {
     #expect(dashboard.type(">") == [])
     #expect(row("CHANGES", dashboard).contains("since 13 Nov 2026"))
     #expect(dashboard.type("cm") == [.compare(since: FixtureBook.day("2026-10-21"))])
-    // What comes of an older wish is not what is asked for any more.
-    _ = dashboard.update(.compareFailed("2026-10-21: permission denied"))
+    let day = FixtureBook.day("2026-10-21")
+    _ = dashboard.update(.compareFailed(day, reason: "2026-10-21: permission denied"))
     #expect(row("CHANGES", dashboard).contains("since 13 Nov 2026"))
     #expect(row("permission denied", dashboard) != "")
   }
 
-  @Test(arguments: ["<", ">", "<<<<"])
-  func `there is no snapshot beyond the oldest and the one before`(keys: String) {
-    var dashboard = Self.changes()
-    let effects = dashboard.type(keys)
-    #expect(!effects.isEmpty)
-    if keys == ">" { #expect(dashboard.screen()[22].contains("is the snapshot before")) }
-    if keys == "<<<<" { #expect(dashboard.screen()[22].contains("is the oldest snapshot")) }
+  @Test func `what comes of an older wish leaves the newer one alone`() throws {
+    var dashboard = Self.changes(rows: 40, columns: 120)
+    dashboard.type("<<")
+    let late = FixtureBook.day("2026-11-06")
+    _ = dashboard.update(.compareFailed(late, reason: "2026-11-06: permission denied"))
+    #expect(row("permission denied", dashboard) == "")
+    #expect(row("CHANGES", dashboard).contains("comparing with 21 Oct 2026…"))
+    _ = dashboard.update(.compared(try #require(FixtureBook.changes(since: "2026-10-21"))))
+    #expect(row("CHANGES", dashboard).contains("since 21 Oct 2026"))
   }
 
-  @Test func `the order is chosen`() {
+  @Test(arguments: [(">", "is the snapshot before"), ("<<<<", "is the oldest snapshot")])
+  func `there is no snapshot beyond the oldest and the one before`(keys: String, told: String) {
+    var dashboard = Self.changes()
+    #expect(dashboard.type(keys).contains { if case .startToastTimer = $0 { true } else { false } })
+    #expect(dashboard.screen()[22].contains(told))
+  }
+
+  @Test func `the order is chosen`() throws {
     var dashboard = Self.changes(rows: 40, columns: 120)
+    func place(of name: String) throws -> Int {
+      try #require(dashboard.screen(rows: 40, columns: 120).firstIndex { $0.contains(name) })
+    }
+    #expect(try place(of: "Stark Industries") < place(of: "Hooli"))
     dashboard.type("sn")
     #expect(row("by customer", dashboard) != "")
-    let rows = dashboard.screen(rows: 40, columns: 120)
-    let hooli = rows.firstIndex { $0.contains("Hooli") } ?? 0
-    #expect(hooli > 0)
+    #expect(try place(of: "Hooli") < place(of: "Stark Industries"))
   }
 
   @Test(arguments: [

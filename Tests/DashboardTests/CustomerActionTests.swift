@@ -142,6 +142,22 @@ struct CustomerActionTests {
     #expect(!text.contains("(<50%)"), "an angle bracket may be markup")
   }
 
+  @Test(arguments: [
+    ("~~gone~~ &amp; <b>", "\\~\\~gone\\~\\~ \\&amp; \\<b\\>"), ("a\nb\u{1B}[1m", "a b\\[1m"),
+    ("# [x](y) *z*", "\\# \\[x\\](y) \\*z\\*"),
+  ])
+  func `a name that is markup is copied as text`(name: String, copied: String) {
+    let customer = Customer(id: Customer.ID(rawValue: "m"), name: name)
+    var dashboard = Dashboard.fixture(
+      Portfolio(book: Book(customers: [customer]), today: FixtureBook.today)
+    )
+    guard case .copy(let text, _) = dashboard.type("ym").first else {
+      Issue.record("nothing is copied")
+      return
+    }
+    #expect(text.hasPrefix("**\(copied)**\n"))
+  }
+
   @Test func `y alone shows what can be copied`() {
     var dashboard = initech()
     dashboard.type("y")

@@ -109,6 +109,16 @@ struct FilterPromptTests {
     #expect(!dashboard.screen()[2].contains("arr"))
   }
 
+  @Test func `a filter that is being typed is not wiped by going on to a later one`() {
+    var dashboard = prompt("health<5")
+    dashboard.press(.enter, .character("/"))
+    dashboard.type(" arr>1m")
+    dashboard.press(.control("n"))
+    #expect(dashboard.screen()[2].contains("FILTER health<5 arr>1m"))
+    dashboard.press(.control("p"), .control("n"), .control("n"))
+    #expect(!dashboard.screen()[2].contains("health"))
+  }
+
   @Test func `a cell's value is kept or left out`() {
     var dashboard = Dashboard.fixture()
     dashboard.type("l=")

@@ -1,3 +1,4 @@
+import BookModel
 import Canvas
 import Dashboard
 import Glibc
@@ -49,9 +50,22 @@ private func write(_ text: String, to path: String) -> Bool {
   return unsafe fputs(text, file) >= 0
 }
 
+extension Frame {
+  /// The characters that a terminal would act on.
+  var controls: [UInt32] {
+    cells.compactMap(\.glyph?.base).filter {
+      [.control, .format].contains($0.properties.generalCategory)
+    }.map(\.value)
+  }
+
+  /// Whether every character is one of ASCII.
+  var isASCII: Bool { cells.allSatisfy { ($0.glyph?.base.value ?? 0) < 0x80 } }
+}
+
 extension Dashboard {
-  /// A dashboard that shows the fixture book.
+  /// A dashboard that shows the fixture book, or another one.
   static func fixture(
+    _ portfolio: Portfolio = FixtureBook.portfolio,
     rows: Int = 24,
     columns: Int = 80,
     options: DashboardOptions = .fixture
@@ -59,7 +73,7 @@ extension Dashboard {
     var dashboard = Dashboard(options: options)
     _ = dashboard.update(.resized(rows: rows, columns: columns))
     _ = dashboard.update(.clockTicked(now: FixtureBook.noon))
-    _ = dashboard.update(.bookLoaded(OpenedBook(FixtureBook.portfolio)))
+    _ = dashboard.update(.bookLoaded(OpenedBook(portfolio)))
     return dashboard
   }
 

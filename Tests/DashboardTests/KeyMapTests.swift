@@ -39,6 +39,29 @@ struct KeyMapTests {
     #expect(dashboard.press(.control("c")) == [.interrupt])
   }
 
+  @Test func `chosen keys are those of the reasons over the list too`() {
+    var dashboard = dashboard([
+      ("down", ["t"]), ("up", ["T"]), ("reasons", ["\\"]), ("back", ["_"]),
+    ])
+    let shown = { (dashboard: Dashboard) in
+      dashboard.screen(columns: 200).first { $0.contains("Why · ") } ?? ""
+    }
+    dashboard.type("\\")
+    let first = shown(dashboard)
+    #expect(first != "")
+    dashboard.type("t")
+    #expect(shown(dashboard) != "" && shown(dashboard) != first)
+    dashboard.type("T")
+    #expect(shown(dashboard) == first)
+    for key: Character in ["\\", "_"] {
+      #expect(dashboard.press(.character(key)).isEmpty)
+      #expect(shown(dashboard) == "", "\(key)")
+      dashboard.type("\\")
+    }
+    dashboard.type("i")
+    #expect(shown(dashboard) == "", "what opened them before is any other key now")
+  }
+
   @Test(arguments: [
     ([("sort", ["f"])], ["keys: f of sort is f of follow-up too; sort keeps it"]),
     (

@@ -159,10 +159,27 @@ struct SavingTests {
     #expect(dashboard.screen()[2].contains("message 60."))
   }
 
-  @Test func `the page asks for the history of its customer, and shows it`() {
+  @Test(arguments: [
+    ("", false), ("arr>1M", false), ("sort:-arr", false), ("initech", true), ("tag:renewal", true),
+    ("sort:due", true),
+  ])
+  func `a change of follow-ups filters anew only where the filter asks for them`(
+    filter: String,
+    isFiltered: Bool
+  ) {
+    var dashboard = Dashboard.following()
+    dashboard.filter(filter)
+    let before = dashboard.stamp
+    _ = dashboard.update(.followUpsChanged(FollowUpDeskState(), told: nil))
+    #expect((dashboard.stamp.customers != before.customers) == isFiltered)
+    #expect(dashboard.stamp.followUps != before.followUps)
+    #expect(dashboard.portfolio?.followUps.isEmpty == true)
+  }
+
+  @Test func `the page asks for the history of its customer, and shows it`() throws {
     var dashboard = Dashboard.following()
     dashboard.filter("initech")
-    guard let customer = dashboard.selected else { return }
+    let customer = try #require(dashboard.selected)
     let reference = CustomerReference(customer)
     #expect(dashboard.press(.enter) == [.recallHistory(reference)])
     #expect(dashboard.type("jk").isEmpty)

@@ -1,8 +1,9 @@
 import BookModel
 import BookQuery
 import Canvas
-import Dashboard
 import Testing
+
+@testable import Dashboard
 
 /// What the dashboard keeps: views under a name, and where the user was.
 struct ViewAndSessionTests {
@@ -58,6 +59,14 @@ struct ViewAndSessionTests {
     // The same rows, in the same columns and order; the cursor and the scope are this screen's own.
     #expect(other.screen()[3].contains("ARR↓") && !other.screen()[3].contains("TIER"))
     #expect(other.screen()[4...15].map { $0.dropFirst(4) } == shown[4...15].map { $0.dropFirst(4) })
+  }
+
+  @Test func `a view is worked out once`() {
+    var dashboard = dashboard()
+    let before = dashboard.stamp.customers
+    dashboard.type("w2")
+    #expect(dashboard.narrowing.filter == "arr>500k sort:-arr")
+    #expect(dashboard.stamp.customers == before + 1)
   }
 
   @Test func `a view of the configuration is neither replaced nor taken away`() {

@@ -3,12 +3,11 @@ internal import Canvas
 
 extension Dashboard {
   /// Draws the customer's page: who it is, the sections, the one that is chosen.
-  func drawPage(_ layout: Layout, into frame: inout Frame) {
-    let place = PageLayout(layout.page)
-    guard let page, let portrait = portrait(of: place) else { return }
-    drawHead(portrait, place, layout, into: &frame)
-    let columns = pageColumns(portrait, page, place)
-    for (rect, lines) in zip(place.columns, columns) {
+  func draw(_ text: PageText?, _ layout: Layout, into frame: inout Frame) {
+    guard let page, let text else { return }
+    let place = text.place
+    drawHead(text.portrait, place, layout, into: &frame)
+    for (rect, lines) in zip(place.columns, text.columns) {
       frame.draw(lines, in: rect, scroll: min(page.scroll, max(0, lines.count - rect.rows)))
     }
     if place.isWide, let right = place.columns.last {
@@ -99,34 +98,24 @@ extension Dashboard {
     portrait(width: place.width, rows: place.rows)
   }
 
-  /// The page's text: the section chosen, on wide screens beside Why.
-  private func pageColumns(_ portrait: Portrait, _ page: CustomerPage, _ place: PageLayout)
-    -> [[Line]]
-  {
-    let chosen = portrait.lines(of: page.section)
-    guard place.isWide else { return [chosen] }
-    return page.section == .why ? [chosen, portrait.glance] : [portrait.lines(of: .why), chosen]
-  }
-
-  /// The lines of the page that do not fit on the screen.
-  private func linesBeyond(_ layout: Layout) -> Int {
+  /// The page's text; nil while no page is open, and where its customer is not shown any more.
+  func pageText(_ layout: Layout) -> PageText? {
     let place = PageLayout(layout.page)
-    guard let page, let portrait = portrait(of: place) else { return 0 }
-    let height = pageColumns(portrait, page, place).map(\.count).max() ?? 0
-    return max(0, height - place.rows)
+    guard let page, let portrait = portrait(of: place) else { return nil }
+    return PageText(portrait, page.section, in: place)
   }
 
   /// Keeps the page within its text.
   mutating func settlePage(_ layout: Layout) {
     guard let scroll = page?.scroll else { return }
-    let most = linesBeyond(layout)
+    let most = pageText(layout)?.linesBeyond ?? 0
     page?.scroll = max(0, min(scroll, most))
   }
 
   /// What the status line says of the page.
-  func pageStatus(_ page: CustomerPage, _ layout: Layout) -> Line {
+  func pageStatus(_ page: CustomerPage, _ text: PageText?) -> Line {
     if let search = page.search { return searchStatus(search) }
-    let rest = linesBeyond(layout)
+    let rest = text?.linesBeyond ?? 0
     let below = rest - max(0, min(page.scroll, rest))
     let text = below > 0 ? "↓ \(Figures.count(below, "more line"))" : "end of the page"
     return Line(text, .status)
@@ -169,13 +158,20 @@ extension Portrait {
     return line
   }
 
-  /// The health in numbers and one word: Vitally's, and the computed one that the word is of.
+  /// The health as a number and one word.
+  var bandLine: Line {
+    guard let band = customer.band else { return Line("? HEALTH UNKNOWN", .muted, .bold) }
+    return Line(
+      "\(band.sign) \(customer.shownHealth) \(band.rawValue.uppercased())",
+      band.role,
+      .bold
+    )
+  }
+
+  /// The health as a number and one word, and the computed one that the word is of.
   private var healthLine: Line {
-    let band = customer.band
-    guard let band else { return Line("? HEALTH UNKNOWN", .muted, .bold) }
-    var line = Line("\(band.sign) \(customer.shownHealth) ", band.role, .bold)
-    line.add(band.rawValue.uppercased(), band.role, .bold)
-    if customer.health != nil, let computed = customer.healthScore?.score {
+    var line = bandLine
+    if customer.band != nil, customer.health != nil, let computed = customer.healthScore?.score {
       line.add("  computed \(Figures.tenths(computed))", .muted)
     }
     return line

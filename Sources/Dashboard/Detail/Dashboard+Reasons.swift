@@ -4,15 +4,18 @@ internal import Canvas
 extension Dashboard {
   /// Answers a key over the reasons: moving shows the next customer's, Enter its page.
   ///
-  /// Any other key closes them, and does what it does without them.
+  /// Any other key closes them, and does what it does without them. The arrows and Esc mean here
+  /// what they mean in every box, whatever else they were given to.
   mutating func pressOverReasons(_ key: Key) -> [Effect] {
-    if [.up, .character("k")].contains(key) {
-      moveToCustomer(by: -1)
-    } else if [.down, .character("j")].contains(key) {
-      moveToCustomer(by: 1)
-    } else {
+    switch (key, options.keys.match([key], in: keyContext)) {
+    case (.up, _), (_, .action(.move(.up))): moveToCustomer(by: -1)
+    case (.down, _), (_, .action(.move(.down))): moveToCustomer(by: 1)
+    case (.escape, _), (_, .action(.back)), (_, .action(.quit)),
+      (_, .action(.customer(.reasons))):
       overlay = nil
-      return [.escape, .character("q"), .character("i")].contains(key) ? [] : pressAction(key)
+    case (_, .action), (_, .prefix), (_, .nothing):
+      overlay = nil
+      return pressAction(key)
     }
     return []
   }

@@ -25,20 +25,20 @@ extension Portfolio {
   /// Returns the customer at a place as a block of Markdown, for a message or a note.
   func markdown(_ place: Int) -> String {
     let customer = book.customers[place]
-    var lines = ["**\(customer.name.markdown)**", ""]
+    var lines = ["**\(customer.name.markdownEscaped)**", ""]
     func add(_ title: String, _ parts: [String?]) {
       let known = parts.compactMap(\.self)
       if !known.isEmpty { lines.append("- \(title): \(known.joined(separator: ", "))") }
     }
     let tier =
       policy.name(of: placements[place]) + (placements[place].isCertain ? "" : " (not certain)")
-    add("Tier", [tier.markdown, customer.stage?.value.markdown])
-    add("Owner", [customer.owner?.value.displayName.markdown])
-    add("Health", ["\(customer.shownHealth) (\(whyText(customer).markdown))"])
+    add("Tier", [tier.markdownEscaped, customer.stage?.value.markdownEscaped])
+    add("Owner", [customer.owner?.value.displayName.markdownEscaped])
+    add("Health", ["\(customer.shownHealth) (\(whyText(customer).markdownEscaped))"])
     add("Usage", usageParts(of: customer))
     add("Contract", contractParts(of: customer))
     if let followUp = followUps[customer.id] {
-      add("Follow-up", [followUp.shownNote.markdown, whenText(followUp)])
+      add("Follow-up", [followUp.shownNote.markdownEscaped, whenText(followUp)])
     }
     if let day = book.day { add("Data of", [day.readable]) }
     return lines.joined(separator: "\n") + "\n"
@@ -46,7 +46,7 @@ extension Portfolio {
 
   private func usageParts(of customer: Customer) -> [String?] {
     let seats = customer.seats.map { "of \(Figures.grouped($0.value)) seats" } ?? ""
-    let utilization = customer.utilization.map { " (\(Figures.percent($0.value)))" } ?? ""
+    let utilization = customer.utilization.map { " (\($0.percentText))" } ?? ""
     func users(_ label: String, _ fact: Fact<Double>?) -> String? {
       fact.map { "\(label) \($0.bound?.sign ?? "")\(Figures.whole($0.value))" }
     }
@@ -70,14 +70,5 @@ extension String {
   fileprivate var cell: String {
     let text = split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
     return text.first.map { "=+-@".contains($0) } == true ? "'" + text : text
-  }
-
-  /// The text so that Markdown takes it for no more than text.
-  fileprivate var markdown: String {
-    let flat = split(whereSeparator: \.isNewline).joined(separator: " ")
-    return flat.reduce(into: "") { text, character in
-      if "\\`*_[]<>#|!".contains(character) { text += "\\" }
-      text.append(character)
-    }
   }
 }

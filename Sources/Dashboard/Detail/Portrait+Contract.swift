@@ -11,19 +11,10 @@ extension Portrait {
         days.map { $0 < 0 ? "overdue by \(Figures.days(-$0))" : "in \(Figures.days($0))" } ?? ""
       return "\(day.readable), \(until)"
     }
-    lines.append(row("renews", renewal, renewalRole(days)))
+    lines.append(row("renews", renewal, days.map(Role.init(renewalIn:)) ?? .muted))
     lines.append(row("ARR", (customer.arr?.value).map { "$" + Figures.whole($0) + " a year" }))
-    let people = [
-      customer.employees.map { "\(Figures.grouped($0.value)) employees" },
-      customer.developers.map { "\(Figures.grouped($0.value)) developers" },
-    ]
-    let sizes = people.compactMap(\.self)
-    if !sizes.isEmpty { lines.append(row("size", sizes.joined(separator: " · "))) }
+    if let sizeText { lines.append(row("size", sizeText)) }
     return lines + customer.opportunities.map(opportunity)
-  }
-
-  private func renewalRole(_ days: Int?) -> Role {
-    days.map { $0 < 0 ? .poor : $0 <= 90 ? .due : .text } ?? .muted
   }
 
   private func opportunity(_ opportunity: Opportunity) -> Line {
@@ -85,11 +76,10 @@ extension Portrait {
   }
 
   private func task(_ task: CustomerTask) -> Line {
-    let isLate = task.due.map { $0 < portfolio.today } ?? false
+    let isLate = task.isLate(on: portfolio.today)
     var line = Line(isLate ? "! " : "· ", isLate ? .poor : .muted)
     line.add(task.due?.shortReadable ?? "no day", width: 7, isLate ? .poor : .muted)
-    let assignee = task.assignee.map { " (\($0))" } ?? ""
-    line.add(task.name + assignee, width: max(0, width - line.columns))
+    line.add(task.nameWithAssignee, width: max(0, width - line.columns))
     return line
   }
 

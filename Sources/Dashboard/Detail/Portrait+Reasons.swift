@@ -104,8 +104,21 @@ extension Portrait {
       healthy: portfolio.healthPolicy.healthyBound(reason),
       poor: portfolio.healthPolicy.poorBound(reason),
       source: reason.value == nil ? "" : reason.source?.title ?? "folio",
-      since: known.since[reason.input].map { $0.readable(near: portfolio.today) } ?? ""
+      since: reason.input.comparedFact.flatMap { since($0) }
+        .map { $0.readable(near: portfolio.today) } ?? ""
     )
+  }
+}
+
+extension HealthPolicy.Input {
+  /// What snapshots are compared by to know since when it is as it is; nil where by nothing.
+  fileprivate var comparedFact: ComparedFact? {
+    switch self {
+    case .utilization: .utilization
+    case .usage, .champion, .buyer, .lastActivity, .versionsBehind, .preciseNavigation,
+      .defectTickets, .helpTickets, .sentiment:
+      nil
+    }
   }
 }
 

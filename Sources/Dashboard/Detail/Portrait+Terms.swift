@@ -26,15 +26,20 @@ extension Portrait {
       renewalLine,
     ]
     lines.append(line("version", versionText, customer.version?.source))
-    let sizes = [
-      customer.employees.map { "\(Figures.grouped($0.value)) employees" },
-      customer.developers.map { "\(Figures.grouped($0.value)) developers" },
-    ].compactMap(\.self)
-    lines.append(row("size", sizes.isEmpty ? nil : sizes.joined(separator: " · ")))
+    lines.append(row("size", sizeText))
     if let churned = customer.churned?.value {
       lines.append(row("churned", churned.readable, .poor))
     }
     return lines
+  }
+
+  /// How large the customer is; nil when that is unknown.
+  var sizeText: String? {
+    let sizes = [
+      customer.employees.map { "\(Figures.grouped($0.value)) employees" },
+      customer.developers.map { "\(Figures.grouped($0.value)) developers" },
+    ].compactMap(\.self)
+    return sizes.isEmpty ? nil : sizes.joined(separator: " · ")
   }
 
   private var versionText: String? {
@@ -49,11 +54,10 @@ extension Portrait {
     guard let renewal = customer.renewal, let days = portfolio.renewalDays(customer) else {
       return row("renews", nil)
     }
-    let role: Role = days < 0 ? .poor : days <= 90 ? .due : .text
     var line = row(
       "renews",
       "\(renewal.value.readable), \(portfolio.distance(to: renewal.value))",
-      role
+      Role(renewalIn: days)
     )
     line.add(renewal.source.map { "  \($0.title)" } ?? "", .muted)
     return line

@@ -54,7 +54,7 @@ extension Portrait {
   /// Everything with a day to it, the newest first.
   var events: [TimelineEvent] {
     let all =
-      contractEvents + followUpEvents + taskEvents + noteEvents + contactEvents + known.events
+      contractEvents + followUpEvents + taskEvents + noteEvents + contactEvents + changeEvents
     return all.enumerated().sorted { left, right in
       let (first, second) = (left.element, right.element)
       let (day, other) = (first.day ?? .earliest, second.day ?? .earliest)
@@ -89,29 +89,35 @@ extension Portrait {
     return events
   }
 
+  /// When the follow-up is due, and what was done about follow-ups.
   private var followUpEvents: [TimelineEvent] {
-    guard let followUp = portfolio.followUps[customer.id] else { return [] }
+    let done = followUpEntries.reversed().map(event)
+    guard let followUp = portfolio.followUps[customer.id] else { return done }
     let urgency = followUp.urgency(on: portfolio.today)
-    return [
-      TimelineEvent(
-        day: followUp.due,
-        kind: .followUp,
-        text: "\(urgency.sign) \(followUp.shownNote), \(urgency.title)",
-        role: urgency.role
-      )
-    ]
+    let due = TimelineEvent(
+      day: followUp.due,
+      kind: .followUp,
+      text: "\(urgency.sign) \(followUp.shownNote), \(urgency.title)",
+      role: urgency.role
+    )
+    return [due] + done
+  }
+
+  /// What older snapshots tell.
+  private var changeEvents: [TimelineEvent] {
+    guard let past, let day = past.changes.newer.day else { return [] }
+    return past.changes(at: place).map { TimelineEvent($0, on: day) }
   }
 
   private var taskEvents: [TimelineEvent] {
     customer.tasks.map { task in
-      let isLate = task.completed == nil && task.due.map { $0 < portfolio.today } ?? false
-      let assignee = task.assignee.map { " (\($0))" } ?? ""
+      let isLate = task.isLate(on: portfolio.today)
       let sign = task.completed != nil ? "✓" : isLate ? "!" : "·"
       let state = task.completed != nil ? "done" : isLate ? "late" : "open"
       return TimelineEvent(
         day: task.completed ?? task.due,
         kind: .task,
-        text: "\(sign) \(task.name)\(assignee), \(state)",
+        text: "\(sign) \(task.nameWithAssignee), \(state)",
         role: task.completed != nil ? .muted : isLate ? .poor : .text
       )
     }
@@ -119,15 +125,9 @@ extension Portrait {
 
   private var noteEvents: [TimelineEvent] {
     customer.notes.map { note in
-      let opening = note.text.split(whereSeparator: \.isNewline).first.map {
-        String($0.prefix(120))
-      }
       let author = note.author.map { " · \($0)" } ?? ""
-      return TimelineEvent(
-        day: note.day,
-        kind: .note,
-        text: (note.subject ?? opening ?? "(empty)") + author
-      )
+      let text = (note.subject ?? note.opening ?? "(empty)") + author
+      return TimelineEvent(day: note.day, kind: .note, text: text)
     }
   }
 
@@ -146,4 +146,20 @@ extension Portrait {
     }
     return events
   }
+}
+
+extension CustomerNote {
+  /// The first words of the text, the whole of which may be long; nil where it has none.
+  fileprivate var opening: String? {
+    let start = text.drop(while: \.isNewline).prefix(120).prefix { !$0.isNewline }
+    return start.isEmpty ? nil : String(start)
+  }
+}
+
+extension CustomerTask {
+  /// Whether it is open and its day is past.
+  func isLate(on today: Day) -> Bool { completed == nil && due.map { $0 < today } ?? false }
+
+  /// The name, and whose task it is where that is known.
+  var nameWithAssignee: String { name + (assignee.map { " (\($0))" } ?? "") }
 }

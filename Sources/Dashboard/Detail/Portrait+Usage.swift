@@ -10,23 +10,21 @@ extension Portrait {
     if known.isEmpty {
       lines.append(Line("no usage data: unknown, not zero", .muted))
     } else {
-      lines += chart(weeks)
+      lines += chart(weeks, rows: width >= 60 ? 7 : 5, foot: weekLabels).lines
     }
-    return lines + figures + seats
+    return lines + figures + [seatLine]
   }
 
-  private func chart(_ weeks: [Double?]) -> [Line] {
-    let bounds = LineChart([LineChart.Series(weeks)]).bounds ?? 0...0
-    let axis = LineChart.Axis(
-      high: Figures.compact(bounds.upperBound),
-      low: Figures.compact(bounds.lowerBound),
-      foot: weekLabels
-    )
-    let chart = LineChart([LineChart.Series(weeks)], axis: axis)
-    let rows = width >= 60 ? 7 : 5
-    return Line.drawn(rows: rows, columns: width) { frame in
+  /// Draws weekly users as a chart, and tells at which column it begins, behind its labels.
+  func chart(_ weeks: [Double?], rows: Int, foot: [String] = []) -> (lines: [Line], start: Int) {
+    let series = [LineChart.Series(weeks)]
+    let bounds = LineChart(series).bounds ?? 0...0
+    let (high, low) = (Figures.compact(bounds.upperBound), Figures.compact(bounds.lowerBound))
+    let chart = LineChart(series, axis: LineChart.Axis(high: high, low: low, foot: foot))
+    let lines = Line.drawn(rows: rows, columns: width) { frame in
       frame.draw(chart, in: frame.bounds, glyphs: glyphs)
     }
+    return (lines, max(high.columns, low.columns) + 1)
   }
 
   /// The days along the chart: its first week, the middle one and the last.
@@ -51,63 +49,28 @@ extension Portrait {
     if let trend = customer.trend?.value {
       line.add("\(Figures.change(trend)) in 4w", Role(ofTrend: trend))
     }
-    var ratio = Line()
-    ratio.add("DAU/MAU", width: Portrait.labelWidth, .muted)
-    ratio.add(Figures.percent(customer.usage?.value), customer.usage == nil ? .muted : .text)
-    return [line, ratio]
+    return [line, row("DAU/MAU", customer.usage.map(\.percentText))]
   }
 
   private func bounded(_ fact: Fact<Double>) -> String {
     (fact.bound?.sign ?? "") + Figures.compact(fact.value)
   }
 
-  /// Monthly users over seats, as a bar.
-  private var seats: [Line] {
-    guard let seats = customer.seats?.value else { return [row("seats", "unknown or unlimited")] }
-    var line = Line()
-    line.add("seats", width: Portrait.labelWidth, .muted)
-    let used = (customer.mau?.value).map { Figures.whole($0) } ?? "?"
-    let ratio = customer.utilization?.value
-    line.add("\(used) of \(Figures.grouped(seats))  ")
-    line.add(Figures.percent(ratio) + " ", ratio.map(role(ofUtilization:)) ?? .muted, .bold)
-    let barWidth = min(24, width - line.columns)
-    guard barWidth >= 4 else { return [line] }
-    let bar = Bar(ratio, ratio.map(role(ofUtilization:)) ?? .muted)
-    let drawn = Line.drawn(rows: 1, columns: barWidth) { frame in
-      frame.draw(bar, row: 0, column: 0, width: barWidth, glyphs: glyphs)
-    }
-    for part in drawn { line.add(part) }
-    return [line]
-  }
-
-  private func role(ofUtilization ratio: Double) -> Role {
-    portfolio.healthPolicy.thresholds[.utilization]?.band(of: ratio).role ?? .text
-  }
-
   /// The features, the most used first; those never used are named in a line.
   var features: [Line] {
     guard !customer.features.isEmpty else { return [] }
-    let used = customer.features.filter { $0.users.map { $0 > 0 } ?? true }
-      .enumerated().sorted { left, right in
-        let (first, second) = (left.element.users ?? -1, right.element.users ?? -1)
-        return first == second ? left.offset < right.offset : first > second
-      }
-    let never = customer.features.filter { $0.users == 0 }.map(\.name)
     var lines = [featureLine("FEATURES", "users", "share", "trend", nil, isHeading: true)]
-    lines += used.map { feature in
+    lines += usedFeatures.map { feature in
       featureLine(
-        feature.element.name,
-        feature.element.users.map { Figures.compact($0) } ?? "?",
-        Figures.percent(feature.element.share),
-        Figures.change(feature.element.trend),
-        feature.element.series,
+        feature.name,
+        feature.users.map { Figures.compact($0) } ?? "?",
+        Figures.percent(feature.share),
+        Figures.change(feature.trend),
+        feature.series,
         isHeading: false
       )
     }
-    if !never.isEmpty {
-      lines += Line.wrapped("never used: " + never.joined(separator: ", "), width: width, .muted)
-    }
-    return lines
+    return lines + unusedFeatures(.muted)
   }
 
   private func featureLine(

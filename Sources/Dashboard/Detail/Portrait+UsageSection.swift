@@ -17,25 +17,15 @@ extension Portrait {
     let title = "WEEKLY USERS, \(Figures.count(weeks.count, "week"))"
     let full = title + (width >= 76 ? source : "")
     let head = heading(full.columns + remark.columns < width ? full : "WEEKLY USERS", remark)
-    return [head] + chart(weeks) + (known.count < weeks.count ? [missingWeeks(weeks)] : [])
+    let chart = chart(weeks, rows: max(5, min(12, rows / 3)))
+    let months = monthLine(from: chart.start, weeks: weeks.count)
+    return [head] + chart.lines + [months]
+      + (known.count < weeks.count ? [missingWeeks(weeks)] : [])
   }
 
   private func missingWeeks(_ weeks: [Double?]) -> Line {
     let missing = weeks.count { $0?.isFinite != true }
     return Line("\(Figures.count(missing, "week")) without data: the line breaks there", .muted)
-  }
-
-  private func chart(_ weeks: [Double?]) -> [Line] {
-    let bounds = LineChart([LineChart.Series(weeks)]).bounds ?? 0...0
-    let (high, low) = (Figures.compact(bounds.upperBound), Figures.compact(bounds.lowerBound))
-    let axis = LineChart.Axis(high: high, low: low)
-    let chart = LineChart([LineChart.Series(weeks)], axis: axis)
-    let height = max(5, min(12, rows / 3))
-    let lines = Line.drawn(rows: height, columns: width) { frame in
-      frame.draw(chart, in: frame.bounds, glyphs: glyphs)
-    }
-    let start = max(high.columns, low.columns) + 1
-    return lines + [monthLine(from: start, weeks: weeks.count)]
   }
 
   /// The names of the months below the first week of each.
@@ -79,8 +69,7 @@ extension Portrait {
   {
     guard let fact else { return row(label, nil) }
     let threshold = portfolio.healthPolicy.thresholds[input]
-    let text = (fact.bound?.sign ?? "") + Figures.percent(fact.value)
-    var line = row(label, text, threshold?.band(of: fact.value).role ?? .text)
+    var line = row(label, fact.percentText, threshold?.band(of: fact.value).role ?? .text)
     if let threshold {
       let bound = Figures.percent(threshold.healthyAt)
       line.add("   healthy \(threshold.healthySign)\(bound)", .muted)
@@ -89,7 +78,7 @@ extension Portrait {
   }
 
   /// Monthly users over the seats that were bought, as a bar.
-  private var seatLine: Line {
+  var seatLine: Line {
     guard let seats = customer.seats?.value else { return row("seats", "unknown or unlimited") }
     let ratio = customer.utilization
     let role = ratio.flatMap { ratio in
@@ -97,18 +86,15 @@ extension Portrait {
     }
     var line = Line()
     line.add("seats", width: Portrait.labelWidth, .muted)
-    line.add("\(customer.mau.map { bounded($0) } ?? "?") of \(Figures.grouped(seats)) used  ")
-    line.add((ratio?.bound?.sign ?? "") + Figures.percent(ratio?.value) + "  ", role ?? .muted)
+    // Beside a list the bar needs the room more than words do.
+    let isNarrow = width < 60
+    let used = customer.mau.map { bounded($0) } ?? Figures.unknown
+    line.add("\(used) of \(Figures.grouped(seats))\(isNarrow ? "" : " used")  ")
+    let gap = isNarrow ? " " : "  "
+    line.add((ratio?.percentText ?? Figures.unknown) + gap, role ?? .muted)
     let barWidth = min(32, width - line.columns)
     guard barWidth >= 4 else { return line }
-    let bar = Bar(ratio?.value, role ?? .muted)
-    for part in Line.drawn(
-      rows: 1,
-      columns: barWidth,
-      { $0.draw(bar, row: 0, column: 0, width: barWidth, glyphs: glyphs) }
-    ) {
-      line.add(part)
-    }
+    line.add(Bar(ratio?.value, role ?? .muted), width: barWidth, glyphs)
     return line
   }
 
@@ -151,17 +137,24 @@ extension Portrait {
     guard !customer.features.isEmpty else {
       return [heading("FEATURES"), Line("no usage by feature in the data", .muted)]
     }
-    let used = customer.features.filter { $0.users != 0 }.enumerated().sorted { left, right in
+    let used = usedFeatures
+    let lines = used.isEmpty ? [heading("FEATURES")] : table(of: used).lines(width: width)
+    return lines + unusedFeatures(.due)
+  }
+
+  /// The features that are used or may be, the most used first, those of unknown use last.
+  var usedFeatures: [FeatureUsage] {
+    customer.features.filter { $0.users != 0 }.enumerated().sorted { left, right in
       let (first, second) = (left.element.users ?? -1, right.element.users ?? -1)
       return first == second ? left.offset < right.offset : first > second
     }.map(\.element)
+  }
+
+  /// The names of the features that were never used.
+  func unusedFeatures(_ role: Role) -> [Line] {
     let never = customer.features.filter { $0.users == 0 }.map(\.name)
-    var lines = used.isEmpty ? [heading("FEATURES")] : table(of: used).lines(width: width)
-    if !never.isEmpty {
-      let text = "never used: " + never.joined(separator: ", ")
-      lines += Line.wrapped(text, width: width, .due)
-    }
-    return lines
+    guard !never.isEmpty else { return [] }
+    return Line.wrapped("never used: " + never.joined(separator: ", "), width: width, role)
   }
 
   private func table(of features: [FeatureUsage]) -> LineTable {
@@ -201,4 +194,9 @@ extension Portrait {
     ])
     return table.lines(width: width)
   }
+}
+
+extension Fact<Double> {
+  /// The value as a percentage, with the sign of its bound.
+  var percentText: String { (bound?.sign ?? "") + Figures.percent(value) }
 }

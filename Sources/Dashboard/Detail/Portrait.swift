@@ -24,8 +24,6 @@ struct Portrait {
   var rows = 0
   /// How old the data of each system is.
   var ages: [DataAge] = []
-  /// What is known of the customer besides its snapshot.
-  var known = CustomerPast()
   /// What happened to the customer's follow-ups so far, oldest first, where that is known.
   var followUpEntries: [FollowUpLedger.Entry] = []
 
@@ -82,10 +80,7 @@ extension Portrait {
     var title = Line(customer.name, .strong, .bold)
     let tier = portfolio.policy.shortName(of: placement)
     title.addTrailing(tier, total: width, .muted)
-    var health = Line()
-    let band = customer.band
-    health.add("\(band.sign) \(customer.shownHealth) ", band.role, .bold)
-    health.add(band?.rawValue.uppercased() ?? "HEALTH UNKNOWN", band.role, .bold)
+    var health = bandLine
     if let computed = customer.healthScore {
       let score = computed.score.map { Figures.tenths($0) } ?? "too little known"
       let text = "computed \(score), \(Figures.percent(computed.coverage)) known"

@@ -1,4 +1,5 @@
 internal import BookModel
+internal import Canvas
 
 /// What is to be done when, counted back from a customer's renewal.
 struct RenewalClock: Equatable, Sendable {
@@ -39,4 +40,9 @@ extension Day {
   static let earliest = Day(number: .min)
   /// After every day there is a date for.
   static let latest = Day(number: .max)
+}
+
+extension Role {
+  /// What a renewal in so many days means; less than none is overdue.
+  init(renewalIn days: Int) { self = days < 0 ? .poor : days <= 90 ? .due : .text }
 }

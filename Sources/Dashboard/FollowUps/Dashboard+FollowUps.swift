@@ -26,14 +26,11 @@ extension Dashboard {
     }
   }
 
-  /// The follow-up of the customer under the cursor; nil when there is none.
-  var selectedFollowUp: FollowUp? { selected.flatMap { portfolio?.followUps[$0.id] } }
-
   /// Opens the line in which follow-ups are written; a single one that there is, is changed.
   mutating func openComposer() -> [Effect] {
     guard let subjects else { return tellNoCustomer() }
     guard subjects.areMarked || subjects.withFollowUp == nil else { return openEdit() }
-    overlay = .followUp(FollowUpLine(purpose: .add, subjects: subjects))
+    show(FollowUpLine(purpose: .add, subjects: subjects))
     return []
   }
 
@@ -62,7 +59,7 @@ extension Dashboard {
   private mutating func withFollowUps(_ line: (FollowUpSubjects) -> FollowUpLine) -> [Effect] {
     guard let subjects else { return tellNoCustomer() }
     guard let having = subjects.withFollowUp else { return tellNoFollowUp(subjects) }
-    overlay = .followUp(line(having))
+    show(line(having))
     return []
   }
 
@@ -105,11 +102,23 @@ extension Dashboard {
 }
 
 extension Dashboard {
-  /// What a line comes to; nil without a book.
-  func reading(of line: FollowUpLine) -> FollowUpReading? {
-    portfolio.map {
-      FollowUpReader(portfolio: $0, defaultDueDays: options.defaultDueDays).read(line)
-    }
+  /// What reads lines and menus about follow-ups; nil without a book.
+  var followUpReader: FollowUpReader? {
+    portfolio.map { FollowUpReader(portfolio: $0, defaultDueDays: options.defaultDueDays) }
+  }
+
+  /// Shows a line with what it comes to now.
+  ///
+  /// That looks at every customer it is about, so it is worked out here and not for each frame.
+  mutating func show(_ line: FollowUpLine) {
+    var line = line
+    line.reading = followUpReader?.read(line)
+    overlay = .followUp(line)
+  }
+
+  /// Reads the line that is being written anew, as on another day.
+  mutating func readLineAnew() {
+    if case .followUp(let line) = overlay { show(line) }
   }
 
   /// Answers a key in a line about follow-ups.
@@ -119,12 +128,15 @@ extension Dashboard {
     if key == .enter {
       // What failed is kept and only has to be saved; unless it was changed since.
       if line.failure?.text == line.editor.text, desk.unsaved > 0 { return [.saveAgain] }
-      guard let reading = reading(of: line), !reading.steps.isEmpty else { return [] }
+      guard let intent = line.reading?.intent, let reader = followUpReader else { return [] }
+      let steps = reader.steps(intent, for: line.subjects)
+      guard !steps.isEmpty else { return [] }
       overlay = nil
-      return request(reading.steps, of: line.subjects, leftOut: reading.leftOut, line: line)
+      let leftOut = line.subjects.all.count - steps.count
+      return request(steps, of: line.subjects, leftOut: leftOut, line: line)
     }
     if key == .control("e") { return [.edit(line.editor.text)] }
-    if line.editor.handle(key) { overlay = .followUp(line) }
+    if line.editor.handle(key) { show(line) }
     return []
   }
 
@@ -134,7 +146,7 @@ extension Dashboard {
     let failure = line.failure.flatMap { $0.text == line.editor.text ? $0 : nil }
     let state =
       failure.map { Line("   ✗ not saved: \($0.reason)", .poor) }
-      ?? reading(of: line)?.words ?? Line()
+      ?? line.reading?.words ?? Line()
     drawPromptBox(line.title, line.editor, state: state, layout, into: &frame)
   }
 }

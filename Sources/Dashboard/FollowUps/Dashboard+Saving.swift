@@ -49,7 +49,7 @@ extension Dashboard {
     request = nil
     if var line = failed?.line ?? failedLine {
       line.failure = FollowUpLine.Failure(text: line.editor.text, reason: reason)
-      overlay = .followUp(line)
+      show(line)
       log.add("Not saved: \(reason)", .failure, at: now)
       return []
     }
@@ -86,9 +86,8 @@ extension Dashboard {
 
   /// Whether the rows may change when follow-ups do.
   private var rowsDependOnFollowUps: Bool {
-    narrowing.query?.isEmpty == false || narrowing.query?.sort != nil
-      || list.sorts.contains { [.due, .followUp, .followUpPriority].contains($0.column.field) }
-      || list.sorts.contains { [.tag, .note].contains($0.column.field) }
+    narrowing.query?.dependsOnFollowUps == true
+      || list.sortKeys(narrowing.query).contains(where: \.field.isOfFollowUps)
   }
 }
 

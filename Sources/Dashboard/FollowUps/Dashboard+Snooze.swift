@@ -4,28 +4,31 @@ internal import Canvas
 extension Dashboard {
   /// Opens the menu of what to snooze until, where there is something to snooze.
   mutating func openSnooze() -> [Effect] {
-    guard let subjects, let portfolio else { return tellNoCustomer() }
+    guard let subjects, let followUpReader else { return tellNoCustomer() }
     guard let having = subjects.withFollowUp else { return tellNoFollowUp(subjects) }
-    overlay = .menu(snoozeMenu(having, portfolio))
+    overlay = .menu(followUpReader.snoozeMenu(having))
     return []
   }
 
   /// Snoozes the follow-ups of the marked customers, or the one under the cursor.
   mutating func snooze(_ snooze: FollowUpSnooze) -> [Effect] {
-    guard let portfolio, let subjects, let having = subjects.withFollowUp else { return [] }
-    let reader = FollowUpReader(portfolio: portfolio, defaultDueDays: options.defaultDueDays)
+    guard let reader = followUpReader, let subjects, let having = subjects.withFollowUp else {
+      return []
+    }
     do throws(FollowUpSnoozeError) {
-      let reading = try reader.reading(having, snooze)
-      let leftOut = subjects.all.count - having.all.count + reading.leftOut
-      return request(reading.steps, of: having, leftOut: leftOut)
+      _ = try reader.reading(snooze, for: having)
+      let steps = reader.steps(.snooze(snooze), for: having)
+      return request(steps, of: having, leftOut: subjects.all.count - steps.count)
     } catch {
       return tell("\(error)", isError: true)
     }
   }
+}
 
-  private func snoozeMenu(_ subjects: FollowUpSubjects, _ portfolio: Portfolio) -> Menu {
+extension FollowUpReader {
+  /// The menu of what to snooze follow-ups until.
+  fileprivate func snoozeMenu(_ subjects: FollowUpSubjects) -> Menu {
     let today = portfolio.today
-    let reader = FollowUpReader(portfolio: portfolio, defaultDueDays: options.defaultDueDays)
     func item(_ key: Character, _ title: String, _ snooze: FollowUpSnooze, _ remark: String = "")
       -> Menu.Item
     {
@@ -46,7 +49,7 @@ extension Dashboard {
         item("w", "next week", today.adding(days: 7)),
         item("m", "next month", today.adding(months: 1)),
         item("r", "30d before renewal", .beforeRenewal(month), before ?? ""),
-        item("h", reader.words(.untilHealthChanges, subjects), .untilHealthChanges),
+        item("h", words(.untilHealthChanges, subjects), .untilHealthChanges),
         item("u", "usage recovers", .untilUsageRecovers),
         Menu.Item(key: "d", title: "type a date…", choice: .snoozeTyped),
       ]

@@ -35,7 +35,7 @@ extension FollowUpDeskState {
 
 extension FollowUpStamp {
   /// The day, by the clock of UTC.
-  var day: Day { Day(number: Int((Double(time) / 86_400_000).rounded(.down))) }
+  var day: Day { Day(millisecondsSince1970: time) }
   /// The user in a word: what stands before the `@` of an e-mail address.
   var shortUser: String { user.shortUser }
 }

@@ -68,7 +68,7 @@ extension Dashboard {
       line.subjects.all[index].place = place
       if let place { line.subjects.all[index].renewal = customers[place].renewal?.value }
     }
-    overlay = .followUp(line)
+    show(line)
   }
 
   private func subject(at place: Int, in portfolio: Portfolio) -> FollowUpSubject {

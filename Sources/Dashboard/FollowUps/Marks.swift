@@ -124,8 +124,7 @@ extension Dashboard {
   /// Returns the row of a customer, the last one where several stand for it; nil for none.
   private func row(of customer: Customer.ID, _ count: Int) -> Int? {
     guard let customers = portfolio?.book.customers else { return nil }
-    if screen == .book { return list.rows.firstIndex { customers[$0].id == customer } }
-    guard let content = screens[screen] else { return nil }
+    guard let content else { return list.rows.firstIndex { customers[$0].id == customer } }
     return (0..<count).last { row in
       content.customers(at: row).contains { customers[$0].id == customer }
     }
@@ -136,7 +135,7 @@ extension Dashboard {
   /// Returns the customers that rows of the screen stand for.
   private func ids(ofRows rows: Range<Int>) -> [Customer.ID] {
     guard let customers = portfolio?.book.customers else { return [] }
-    guard let content = screens[screen] else {
+    guard let content else {
       return list.rows[rows.clamped(to: list.rows.indices)].map { customers[$0].id }
     }
     return rows.clamped(to: 0..<content.count).flatMap(content.customers)

@@ -32,6 +32,20 @@ extension Portrait {
     return [line] + Line.wrapped("→ \(outcome)", width: width, indent: 19, role)
   }
 
+  /// What was done about a follow-up, with what came of it and who did it.
+  func event(of entry: FollowUpLedger.Entry) -> TimelineEvent {
+    // That it is a follow-up is said beside it.
+    var words = [entry.isNew ? "" : entry.title, text(of: entry)]
+      .filter { !$0.isEmpty }.joined(separator: " · ")
+    if case .completed(let outcome?) = entry.event.change { words += " → \(outcome)" }
+    return TimelineEvent(
+      day: entry.event.stamp.day,
+      kind: .followUp,
+      text: "\(words) (\(entry.event.stamp.shortUser))",
+      role: entry.isUndone ? .muted : .text
+    )
+  }
+
   private func text(of entry: FollowUpLedger.Entry) -> String {
     let note = entry.followUp?.shownNote ?? ""
     let words: String

@@ -69,7 +69,7 @@ extension GroupList {
     }
     if widths.bar > 0 {
       line.add("  ")
-      line.add(bar(of: totals, widths.bar, scene.glyphs))
+      if largestARR > 0 { line.add(bar(of: totals), width: widths.bar, scene.glyphs) }
     }
     return line
   }
@@ -81,15 +81,13 @@ extension GroupList {
   }
 
   /// The ARR that is not at risk, and after it that which is.
-  private func bar(of totals: SetTotals, _ width: Int, _ glyphs: GlyphSet) -> Line {
-    guard largestARR > 0 else { return Line() }
-    let parts = [
-      Bar.Part((totals.arr - totals.atRiskARR) / largestARR, .chart1),
-      Bar.Part(totals.atRiskARR / largestARR, .poor),
-    ]
-    let drawn = Line.drawn(rows: 1, columns: width) { frame in
-      frame.draw(Bar(parts, hasTrack: false), row: 0, column: 0, width: width, glyphs: glyphs)
-    }
-    return drawn.first ?? Line()
+  private func bar(of totals: SetTotals) -> Bar {
+    Bar(
+      [
+        Bar.Part((totals.arr - totals.atRiskARR) / largestARR, .chart1),
+        Bar.Part(totals.atRiskARR / largestARR, .poor),
+      ],
+      hasTrack: false
+    )
   }
 }

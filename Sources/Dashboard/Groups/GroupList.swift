@@ -12,6 +12,8 @@ struct GroupList: ScreenContent {
     var label: String
     /// Its figures.
     var totals: SetTotals
+    /// The places of its customers in the book.
+    var places: [Int]
     /// The words that narrow the filter to it; nil where there are none.
     var filter: String?
 
@@ -37,12 +39,15 @@ struct GroupList: ScreenContent {
     }
   }
 
+  func customers(at row: Int) -> [Int] { rows.row(row)?.places ?? [] }
+
   mutating func refresh(_ scene: Scene) {
     let groups = scene.portfolio.groups(of: scene.places, by: grouping).map { group in
       Row(
         key: group.key,
         label: group.label,
         totals: group.totals,
+        places: group.places,
         filter: group.places.first.flatMap { filter(of: group, $0, scene.portfolio) }
       )
     }

@@ -40,7 +40,7 @@ extension BookPast {
 
   /// Returns what changed about the customer at a place since the snapshot before.
   func changes(at place: Int) -> [BookChange] {
-    (rows[place] ?? []).map { changes[$0] }.sorted { $0.kind.rank < $1.kind.rank }
+    (rows[place] ?? []).map { changes[$0] }.sorted { $0.kind.place < $1.kind.place }
   }
 
   /// Returns the first day a fact of the customer at a place was as it is; nil when it never changed.
@@ -65,11 +65,6 @@ extension BookPast: Equatable {
   public static func == (left: BookPast, right: BookPast) -> Bool {
     left.changes == right.changes && left.history == right.history && left.month == right.month
   }
-}
-
-extension BookChange.Kind {
-  /// Its place among the changes of one customer.
-  var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
 /// How far the older snapshots are known.

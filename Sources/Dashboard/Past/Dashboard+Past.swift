@@ -13,6 +13,8 @@ extension Dashboard {
   mutating func take(_ past: Past) {
     self.past = past
     comparison = .before
+    moves = [:]
+    list.moves = nil
     forgetChanges()
     if past.isReading { return }
     facts = past.book?.facts ?? QueryFacts()
@@ -35,8 +37,9 @@ extension Dashboard {
     forgetChanges()
   }
 
-  /// Takes in that a snapshot could not be compared with.
-  mutating func failToCompare(_ reason: String) -> [Effect] {
+  /// Takes in that the snapshot of a day could not be compared with, unless another is asked for.
+  mutating func failToCompare(with day: Day, _ reason: String) -> [Effect] {
+    guard comparison == .asked(day) else { return [] }
     comparison = .before
     forgetChanges()
     return tell(reason, isError: true)
@@ -45,23 +48,23 @@ extension Dashboard {
   private mutating func forgetChanges() {
     stamp.past += 1
     changeCounts = [:]
-    moves = [:]
-    list.moves = nil
     countChanges()
   }
 
   /// Counts the customers in scope of whom something changed, and how their figures moved.
   mutating func countChanges() {
-    guard let portfolio, let changes, changeCounts[narrowing.scope] == nil else { return }
-    changeCounts[narrowing.scope] =
-      changes.matching(.all, in: portfolio, scope: narrowing.scope).customerCount
-    guard let before = past.book?.changes else { return }
-    moves[narrowing.scope] = SetMove(
-      of: narrowing.inScope,
-      from: before.older,
-      to: before.newer,
-      before.pairs
-    )
+    let scope = narrowing.scope
+    if changeCounts[scope] == nil, let portfolio, let changes {
+      changeCounts[scope] = changes.matching(.all, in: portfolio, scope: scope).customerCount
+    }
+    if moves[scope] == nil, let before = past.book?.changes {
+      moves[scope] = SetMove(
+        of: narrowing.inScope,
+        from: before.older,
+        to: before.newer,
+        before.pairs
+      )
+    }
   }
 
   /// What the filter or the order asks of older snapshots although that is not known; nil for
@@ -104,9 +107,15 @@ extension Dashboard {
   mutating func compare(with day: Day) -> [Effect] {
     guard let past = past.book, day != comparedDay else { return [] }
     let isBefore = day == past.changes.older.day
-    comparison = isBefore ? .before : .asked(day)
-    forgetChanges()
-    return isBefore ? [] : [.compare(since: day)]
+    guard !isBefore else {
+      comparison = .before
+      forgetChanges()
+      return []
+    }
+    // What was counted stands until the other snapshot is there.
+    comparison = .asked(day)
+    stamp.past += 1
+    return [.compare(since: day)]
   }
 
   /// The day that is compared with, or will be.

@@ -114,6 +114,8 @@ extension Dashboard {
 
   /// Brings back an earlier filter, `steps` before the one that was brought back last.
   private func recall(by steps: Int, _ prompt: inout FilterPrompt) {
+    // What was typed is no part of the history, and nothing is newer than it.
+    guard steps > 0 || prompt.recalled != nil else { return }
     let place = (prompt.recalled ?? -1) + steps
     guard place < filterHistory.count else { return }
     prompt.choices = nil

@@ -59,8 +59,7 @@ extension QueryCandidate {
   /// Whether the condition is whole with it, so that nothing more is to be chosen for it.
   var isWhole: Bool {
     switch kind {
-    case .value, .customer: !text.hasSuffix(":")
-    case .pipeline: !text.hasSuffix(":")
+    case .value, .customer, .pipeline: !text.hasSuffix(":")
     case .field, .comparison: false
     }
   }

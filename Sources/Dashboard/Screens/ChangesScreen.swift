@@ -155,7 +155,7 @@ extension BookChanges {
     // They come in this order.
     case .stake: self
     case .customer: ordered { $0.nameKey < $1.nameKey }
-    case .kind: ordered { $0.kind.rank < $1.kind.rank }
+    case .kind: ordered { $0.kind.place < $1.kind.place }
     }
   }
 }

@@ -51,7 +51,7 @@ extension RenewalsScreen {
     let risk = Figures.risk(group.atRisk, group.atRiskARR)
     line.add(risk, width: 12, group.atRisk > 0 ? .poor : .muted, .trailing)
     line.add("  ")
-    line.add(bar(of: group, layout.bar, largest, scene.glyphs))
+    line.add(bar(of: group, largest), width: layout.bar, scene.glyphs)
     for sum in [group.renewals, group.expansions] {
       line.add(sum.text, width: layout.opportunity, sum.count == 0 ? .muted : .text, .trailing)
     }
@@ -62,27 +62,15 @@ extension RenewalsScreen {
     return line
   }
 
-  private func bar(of group: RenewalGroup, _ width: Int, _ largest: Double, _ glyphs: GlyphSet)
-    -> Line
-  {
-    guard width > 0 else { return Line() }
+  private func bar(of group: RenewalGroup, _ largest: Double) -> Bar {
     let scale = largest > 0 && group.period != .unknown ? largest : .infinity
-    let bar = Bar(
+    return Bar(
       [
         Bar.Part((group.arr - group.atRiskARR) / scale, .chart1),
         Bar.Part(group.atRiskARR / scale, .poor),
       ],
       hasTrack: false
     )
-    var line = Line()
-    for part in Line.drawn(
-      rows: 1,
-      columns: width,
-      { $0.draw(bar, row: 0, column: 0, width: width, glyphs: glyphs) }
-    ) {
-      line.add(part)
-    }
-    return line
   }
 
   /// A customer, with when it renews and what is open about it.

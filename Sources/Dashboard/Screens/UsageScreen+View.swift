@@ -132,14 +132,7 @@ extension UsageScreen {
     guard room >= 4 else { return line }
     let largest = figures.bands.values.map(\.customers).max() ?? 0
     let length = Double(count.customers) / Double(max(1, largest))
-    let bar = Bar(length, role, hasTrack: false)
-    for part in Line.drawn(
-      rows: 1,
-      columns: room,
-      { $0.draw(bar, row: 0, column: 0, width: room, glyphs: scene.glyphs) }
-    ) {
-      line.add(part)
-    }
+    line.add(Bar(length, role, hasTrack: false), width: room, scene.glyphs)
     return line
   }
 

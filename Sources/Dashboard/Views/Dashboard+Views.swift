@@ -44,7 +44,7 @@ extension Dashboard {
   mutating func show(_ view: SavedView) -> [Effect] {
     narrowing.tiers = []
     page = nil
-    setFilter(view.filter)
+    narrowing.filter = view.filter
     refresh(readingFilter: true, keepingScope: true)
     takeGroupsOfFilter()
     guard narrowing.error == nil else {

@@ -32,7 +32,7 @@ struct JoinedBook {
     )
     try reader.stopIfCancelled()
     let vitally = contents.vitally
-    let statedDay = folderDay ?? vitally.newestUpdate.map(Day.init(milliseconds:))
+    let statedDay = folderDay ?? vitally.newestUpdate.map(Day.init(millisecondsSince1970:))
     let summaries = contents.usage.summaries(
       customerOfOwner: join.customerOfOwner.map { $0 ?? -1 },
       customers: accounts.count,
@@ -85,13 +85,6 @@ extension JoinContext {
       people: people,
       healthPolicy: reader.healthPolicy
     )
-  }
-}
-
-extension Day {
-  /// Creates the day, in UTC, of a moment in milliseconds since 1970.
-  init(milliseconds: Int) {
-    self.init(number: milliseconds.flooredQuotient(by: 86_400_000))
   }
 }
 

@@ -16,9 +16,9 @@ struct UsageJoin: Sendable {
     index: inout CustomerIndex,
     threads: Int = 1
   ) {
-    var matches = UsageJoin.salesforceMatches(owners, &index, threads)
-    for owner in owners.indices where matches[owner] == nil {
-      matches[owner] = index.match(owners[owner])
+    var matches = [CustomerMatch?](repeating: nil, count: owners.count)
+    for kind in JoinKind.allCases where kind != .name {
+      UsageJoin.addMatches(by: kind, to: &matches, owners, &index, threads)
     }
     addNameMatches(to: &matches, owners, &index, threads)
     customerOfOwner = matches.map { $0?.customer }
@@ -42,19 +42,22 @@ struct UsageJoin: Sendable {
     }
   }
 
-  /// The matches by Salesforce id, which most owners have.
-  private static func salesforceMatches(
+  /// Joins by a kind of key what no stronger one joined.
+  private static func addMatches(
+    by kind: JoinKind,
+    to matches: inout [CustomerMatch?],
     _ owners: [UsageTable.Owner],
     _ index: inout CustomerIndex,
     _ threads: Int
-  ) -> [CustomerMatch?] {
-    guard !owners.isEmpty else { return [] }
-    index.prepare(.salesforceId)
-    let known = index
-    return map(owners, threads) { owner in
-      owner.account.flatMap(SalesforceID.init)
-        .flatMap { known.known(.salesforceId, $0.exact) }
-        .map { CustomerMatch(customer: $0, kind: .salesforceId) }
+  ) {
+    let isNeeded = owners.indices.contains { owner in
+      matches[owner] == nil && !owners[owner].texts(of: kind).isEmpty
+    }
+    guard isNeeded else { return }
+    index.prepare(kind)
+    let (known, matched) = (index, matches)
+    matches = map(owners, threads) { place, owner in
+      matched[place] ?? known.match(owner, by: kind)
     }
   }
 
@@ -62,11 +65,13 @@ struct UsageJoin: Sendable {
   private static func map<Result: Sendable>(
     _ owners: [UsageTable.Owner],
     _ threads: Int,
-    _ change: @escaping @Sendable (UsageTable.Owner) -> Result
+    _ change: @escaping @Sendable (Int, UsageTable.Owner) -> Result
   ) -> [Result] {
     let parts = owners.count < ownersForThreads ? 1 : max(1, threads)
     return Workers.map(parts) { part in
-      (owners.count * part / parts..<owners.count * (part + 1) / parts).map { change(owners[$0]) }
+      (owners.count * part / parts..<owners.count * (part + 1) / parts).map { place in
+        change(place, owners[place])
+      }
     }.flatMap(\.self)
   }
 
@@ -82,7 +87,7 @@ struct UsageJoin: Sendable {
   ) {
     let isNeeded = owners.indices.contains { matches[$0] == nil && owners[$0].name != nil }
     guard isNeeded else { return }
-    let names = UsageJoin.map(owners, threads) { $0.name.flatMap(JoinKey.name) }
+    let names = UsageJoin.map(owners, threads) { $1.name.flatMap(JoinKey.name) }
     var bearers: [String: Set<Bearer>] = [:]
     for (place, name) in names.enumerated() {
       guard let name else { continue }
@@ -125,28 +130,42 @@ private enum Bearer: Hashable {
 }
 
 extension CustomerIndex {
-  /// Returns the customer of an owner by the strongest key that finds one, names left aside.
-  mutating func match(_ owner: UsageTable.Owner) -> CustomerMatch? {
-    for kind in JoinKind.allCases where kind != .name {
-      for key in keys(of: owner, kind) {
-        if let customer = only(kind, key) { return CustomerMatch(customer: customer, kind: kind) }
+  /// Returns the customer of an owner by the first of its keys that finds one; the kind must be
+  /// prepared.
+  fileprivate func match(_ owner: UsageTable.Owner, by kind: JoinKind) -> CustomerMatch? {
+    for text in owner.texts(of: kind) {
+      for key in JoinKey.keys(text, of: kind) {
+        if let customer = known(kind, key) { return CustomerMatch(customer: customer, kind: kind) }
       }
     }
     return nil
   }
+}
 
-  private func keys(of owner: UsageTable.Owner, _ kind: JoinKind) -> [String] {
+extension JoinKey {
+  /// The keys of a kind that a text of Looker's can be.
+  fileprivate static func keys(_ text: String, of kind: JoinKind) -> [String] {
     switch kind {
-    case .salesforceId: [owner.account.flatMap(SalesforceID.init)?.exact].compactMap(\.self)
-    case .externalId: [owner.account.flatMap(JoinKey.id)].compactMap(\.self)
-    case .site: [owner.site, owner.endpoint].compactMap(\.self).compactMap(JoinKey.site)
-    case .domain: [owner.endpoint, owner.account].compactMap(\.self).flatMap(JoinKey.domains)
-    case .name: []
+    case .salesforceId: [SalesforceID(text)?.exact].compactMap(\.self)
+    case .externalId: [id(text)].compactMap(\.self)
+    case .site: [site(text)].compactMap(\.self)
+    case .domain: domains(of: text)
+    case .name: [name(text)].compactMap(\.self)
     }
   }
 }
 
 extension UsageTable.Owner {
+  /// What the rows say of the owner that can be a key of a kind, in the order to try it.
+  fileprivate func texts(of kind: JoinKind) -> [String] {
+    switch kind {
+    case .salesforceId, .externalId: [account].compactMap(\.self)
+    case .site: [site, endpoint].compactMap(\.self)
+    case .domain: [endpoint, account].compactMap(\.self)
+    case .name: [name].compactMap(\.self)
+    }
+  }
+
   /// What tells this customer of Looker's from others; nil when the rows say nothing.
   fileprivate var identity: String? {
     account.flatMap(JoinKey.id) ?? name.flatMap(JoinKey.name) ?? site.flatMap(JoinKey.site)

@@ -81,7 +81,7 @@ extension DashboardLoop {
     case .past(let past): take(.pastLoaded(past))
     case .missing(let reason): take(.pastMissing(reason))
     case .compared(let changes): take(.compared(changes))
-    case .compareFailed(let reason): take(.compareFailed(reason))
+    case .compareFailed(let day, let reason): take(.compareFailed(day, reason: reason))
     }
   }
 }

@@ -40,10 +40,11 @@ struct PastLoader: Sendable {
     queue.async {
       do throws(Failure) {
         let changes = try history.changes(of: portfolio.under(policy), since: day)
-        let failure = PastDelivery.compareFailed("There is no snapshot of \(day) any more")
+        let reason = "There is no snapshot of \(day) any more"
+        let failure = PastDelivery.compareFailed(day, reason: reason)
         mailbox.post(changes.map(PastDelivery.compared) ?? failure, of: number)
       } catch {
-        mailbox.post(.compareFailed(error.message), of: number)
+        mailbox.post(.compareFailed(day, reason: error.message), of: number)
       }
     }
   }
@@ -92,8 +93,8 @@ enum PastDelivery: Sendable {
   case missing(String?)
   /// What differs from the snapshot of a day.
   case compared(BookChanges)
-  /// Why that is not known.
-  case compareFailed(String)
+  /// Why what differs from the snapshot of this day is not known.
+  case compareFailed(Day, reason: String)
 }
 
 /// A reading of older snapshots that goes on, or is done.

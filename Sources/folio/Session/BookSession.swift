@@ -131,7 +131,7 @@ extension Portfolio {
   fileprivate func staleness(after days: Int) -> String? {
     let ages = Source.allCases.compactMap { source -> String? in
       guard let time = book.sourceTimes[source] else { return nil }
-      let day = Day(number: Int((Double(time) / 86_400).rounded(.down)))
+      let day = Day(secondsSince1970: time)
       guard day.isStale(on: today, after: days) else { return nil }
       return "\(source.title) \(Figures.allDays(day.days(until: today)))"
     }
