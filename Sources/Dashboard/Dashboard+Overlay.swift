@@ -53,10 +53,8 @@ extension Dashboard {
       guard let place = box.place(of: index) else { continue }
       let isUnder = index == menu.cursor
       frame.draw(
-        line(of: item, width: place.columns, isUnder),
-        row: place.row,
-        column: place.column,
-        width: place.columns,
+        [line(of: item, width: place.columns, isUnder)],
+        in: place,
         on: isUnder ? .selection : .overlay
       )
       if isUnder { frame.cursor = Frame.Cursor(row: place.row, column: place.column) }

@@ -162,10 +162,8 @@ extension Dashboard {
       guard let place = box.place(of: index) else { continue }
       let isUnder = index == picker.cursor
       frame.draw(
-        line(of: picker.items[index], width: place.columns, isUnder),
-        row: place.row,
-        column: place.column,
-        width: place.columns,
+        [line(of: picker.items[index], width: place.columns, isUnder)],
+        in: place,
         on: isUnder ? .selection : .overlay
       )
       if isUnder { frame.cursor = Frame.Cursor(row: place.row, column: place.column) }
