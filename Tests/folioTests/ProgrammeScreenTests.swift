@@ -94,6 +94,21 @@ struct ProgrammeScreenTests {
     #expect(try !String(contentsOfFile: plan, encoding: .utf8).contains("request:"))
   }
 
+  @Test func `a business review follows the follow-up of its customer while it is read`() throws {
+    let tmux = try open("")
+    try tmux.type("/halden")
+    try tmux.press("Enter")
+    try tmux.type("d")
+    #expect(try tmux.wait(for: "Done: Halden") != nil)
+    try openReport("Business review", tmux)
+    #expect(try tmux.wait(for: "Business review: Halden") != nil)
+    try tmux.press("G")
+    #expect(try tmux.wait(for: "end of the report") != nil)
+    #expect(try !tmux.screen().contains("Follow-up: ask the buyer"))
+    try tmux.press("u")
+    #expect(try tmux.wait(for: "Follow-up: ask the buyer") != nil)
+  }
+
   @Test func `without a plan the screen says how to make one`() throws {
     let tmux = try open("")
     try openReport("Out of office", tmux)
