@@ -6,7 +6,8 @@ public enum Figures {
   /// Returns money in few columns, such as `$950`, `$4.5k`, `$310k` or `$1.2M`.
   public static func money(_ amount: Double?) -> String {
     guard let amount, !amount.isNaN else { return unknown }
-    return amount < 0 ? "-$\(compact(-amount))" : "$\(compact(amount))"
+    let text = compact(abs(amount))
+    return (amount < 0 && text != "0" ? "-$" : "$") + text
   }
 
   /// Returns a number in at most five columns, such as `950`, `9.8k` or `1.2M`.
@@ -66,8 +67,7 @@ public enum Figures {
 
   /// Returns a change of a fraction in whole percentage points with its sign, such as `-12pt`.
   public static func points(_ difference: Double) -> String {
-    let text = whole(difference * 100)
-    return (difference >= 0.005 ? "+" : "") + (text == "-0" ? "0" : text) + "pt"
+    (difference >= 0.005 ? "+" : "") + whole(difference * 100) + "pt"
   }
 
   /// Returns a number as it is counted: whole, or with one decimal where it is small, such as

@@ -2,9 +2,12 @@
 public struct MonthChange: Equatable, Sendable {
   /// The day it counts from.
   public let day: Day?
-  private let older: ComparedBook
-  private let newer: ComparedBook
-  private let pairs: CustomerPairs
+  /// The older book.
+  public let older: ComparedBook
+  /// The newer book.
+  public let newer: ComparedBook
+  /// Which customers are the same.
+  public let pairs: CustomerPairs
 
   /// Compares two books' figures.
   public init(from older: ComparedBook, to newer: ComparedBook) {

@@ -31,6 +31,8 @@ struct BookList: Equatable, Sendable {
   var followedPlace: Int?
   /// What the portfolio band shows of the rows; nil while it is not on the screen.
   var figures: SetFigures?
+  /// How these moved; nil while the portfolio band is not on the screen, or nothing is known of it.
+  var moves: PortfolioMoves?
 
   /// The column that orders the rows first.
   var sortColumn: Column { sorts.first?.column ?? .name }
@@ -51,6 +53,7 @@ extension BookList {
     rows = ordered(places, in: portfolio, by: query, facts)
     more = 0
     figures = nil
+    moves = nil
     findCursor(in: portfolio)
   }
 

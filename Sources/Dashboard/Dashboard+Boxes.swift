@@ -23,10 +23,12 @@ extension Dashboard {
   /// Draws into the lower border of a box how many lines there are below those that it shows.
   func drawRest(_ below: Int, _ box: Rect, into frame: inout Frame) {
     guard below > 0 else { return }
+    let text = " ↓ \(below) more "
     frame.write(
-      " ↓ \(below) more ",
+      text,
       row: box.endRow - 1,
       column: box.column + 2,
+      width: max(0, min(text.columns, box.columns - 3)),
       Style(.focus, on: .overlay)
     )
   }

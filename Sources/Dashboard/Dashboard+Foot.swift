@@ -6,7 +6,7 @@ extension Dashboard {
   /// Draws the order and the narrowing at the left, or a message; the position and the ages of the data.
   func drawStatus(_ layout: Layout, _ text: PageText?, into frame: inout Frame) {
     let columns = frame.columns
-    let told = toast.map(toastLine) ?? unsavedLine
+    let told = toast.map { toastLine($0, width: columns) } ?? unsavedLine
     let left = told ?? leftLine(text)
     var right = phase == .ready ? positionLine(columns: columns) : Line()
     // A message is worth more than what is always there.
@@ -16,10 +16,13 @@ extension Dashboard {
     frame.draw(left, row: layout.status, column: 0, width: max(0, start - 1))
   }
 
-  private func toastLine(_ toast: Toast) -> Line {
+  private func toastLine(_ toast: Toast, width: Int) -> Line {
     var line = Line(" ")
     line.add(toast.kind.sign, toast.kind.role, .bold)
-    line.add(toast.text, toast.kind.role)
+    // Two columns at the right stay free.
+    let room = width - line.columns - toast.hint.columns - 2
+    line.add(toast.text, width: max(1, min(toast.text.columns, room)), toast.kind.role)
+    line.add(toast.hint, toast.kind.role)
     return line
   }
 
@@ -36,7 +39,10 @@ extension Dashboard {
     line.add(content?.remark ?? "sort \(sortText)", .status)
     if let currentView { line.add(" · view \(currentView.name)", .status) }
     if let pastRemark { line.add(" · \(pastRemark)", .due) }
-    if !narrowing.tiers.isEmpty { line.add(" · tier \(tierText)", .status) }
+    if !narrowing.tiers.isEmpty {
+      let tiers = chosenTiers(\.short, unclassified: "?").joined(separator: ",")
+      line.add(" · tier \(tiers)", .status)
+    }
     if !marks.isEmpty { line.add(" · \(Figures.grouped(marks.count)) marked", .mark, .bold) }
     return line
   }
@@ -50,7 +56,8 @@ extension Dashboard {
       line.add(" \(percent)%", .info, .bold)
     }
     line.add("…  ", .info)
-    line.add(key(of: .stopReading), .focus, .bold)
+    // What is on the screen takes the keys: going back stops it.
+    line.add(key(of: .back), .focus, .bold)
     line.add(" stops  ", .muted)
     return line
   }
@@ -60,13 +67,6 @@ extension Dashboard {
       return list.sorts.map(\.text).joined(separator: ", ")
     }
     return keys.map { $0.field.name + ($0.isDescending ? " ↓" : " ↑") }.joined(separator: ", ")
-  }
-
-  private var tierText: String {
-    guard let portfolio else { return "" }
-    let names = portfolio.policy.tiers.enumerated().filter { narrowing.tiers.contains($0.offset) }
-    let unclassified = narrowing.tiers.contains(nil) ? ["?"] : []
-    return (names.map(\.element.short) + unclassified).joined(separator: ",")
   }
 
   /// The position on the screen, and how old the data of each system is.
@@ -115,7 +115,9 @@ extension Dashboard {
     case .pageSearch: [("↵", "keep"), ("Esc", "cancel"), ("↑↓", "before, next")]
     case .reasons: [("↵", "open"), ("↑↓", "move"), ("Esc", "close")]
     case .followUp(let line): line.hints(isKept: desk.unsaved > 0)
-    case .menu(let menu) where menu.staysOpen:
+    case .menu(let menu) where menu.purpose == .ticks:
+      [("↑↓", "move"), ("Space", "tick"), ("Esc", "close")]
+    case .menu(let menu) where menu.purpose == .tiers:
       [("↑↓", "move"), ("Space", "show or hide"), ("↵", "close")]
     case .menu(let menu) where menu.isOfThemes:
       [("↑↓", "look"), ("↵", "choose"), ("Tab", "dark, light, all"), ("Esc", "as before")]
@@ -134,9 +136,20 @@ extension Dashboard {
   }
 
   private var actionHints: [(key: String, title: String)] {
-    let useless = isReading ? Action.reload : .stopReading
-    return options.keys.hints(in: keyContext).filter { $0.action != useless }
+    let idle = idleActions
+    return options.keys.hints(in: keyContext).filter { !idle.contains($0.action) }
       .map { ($0.keyName, $0.title) }
+  }
+
+  /// The actions that can be had here and come to nothing as things are.
+  private var idleActions: Set<Action> {
+    let reading: Action = isReading ? .reload : .stopReading
+    guard screen == .reports, page == nil else { return [reading] }
+    let opening: Set<Action> = screens.reports.opened == nil ? [reading] : [reading, .open]
+    guard let report = screens.reports.page else {
+      return opening.union([.reports(.tick), .reports(.write), .reports(.copy)])
+    }
+    return report.ticks.isEmpty ? opening.union([.reports(.tick)]) : opening
   }
 
   private var backHint: [(key: String, title: String)] {

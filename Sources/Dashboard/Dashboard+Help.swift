@@ -38,10 +38,13 @@ extension Dashboard {
     let words = help.search.text.folded.split(separator: " ")
     var lines: [HelpLine] = []
     for section in helpSections {
-      let shown = section.rows.filter { row in
-        let text = "\(row.keys) \(row.title) \(row.sentence)".folded
-        return words.allSatisfy { text.contains($0) }
-      }
+      let shown =
+        words.isEmpty
+        ? section.rows
+        : section.rows.filter { row in
+          let text = "\(row.keys) \(row.title) \(row.sentence)".folded
+          return words.allSatisfy { text.contains($0) }
+        }
       guard !shown.isEmpty else { continue }
       lines.append(HelpLine(line: Line(section.title, .focus, .bold)))
       for row in shown { add(row, to: &lines, width: width) }

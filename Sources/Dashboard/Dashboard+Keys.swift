@@ -17,7 +17,10 @@ extension Dashboard {
     let keys = pressed + [key]
     pressed = []
     switch options.keys.match(keys, in: keyContext) {
-    case .action(let action): return perform(action)
+    case .action(let action):
+      // Whoever moves on is not sent back to where the session before ended.
+      if !Dashboard.bookless.contains(action) { awaitedPlace = nil }
+      return perform(action)
     case .prefix:
       pressed = keys
       return []
@@ -45,7 +48,7 @@ extension Dashboard {
   }
 
   /// Cancels what is being typed, chosen or read; without anything of that kind, ends the program.
-  private mutating func interrupt() -> [Effect] {
+  mutating func interrupt() -> [Effect] {
     pressed = []
     if overlay != nil { return closeOverlay() }
     if isReading { return stopReading() }
@@ -57,7 +60,7 @@ extension Dashboard {
     defer { overlay = nil }
     switch overlay {
     case .filter(let prompt): setFilter(prompt.before)
-    case .pageSearch(_, let before): page = before
+    case .pageSearch(_, let before): show(before)
     case .menu(let menu):
       if case .theme(let before?) = menu.purpose, before != options.theme {
         options.theme = before
@@ -83,19 +86,25 @@ extension Dashboard {
   private mutating func press(_ key: Key, menu: Menu) -> [Effect] {
     var menu = menu
     let key = menu.purpose == .ticks ? key.inTicks : key
-    if key == .escape { return closeOverlay() }
-    if key == .tab, case .theme(let before) = menu.purpose { return filterThemes(before) }
-    if key == .enter { return menu.staysOpen ? closeOverlay() : choose(menu.cursor, of: menu) }
-    if case .character(let character) = key {
+    switch key {
+    case .escape: return closeOverlay()
+    case .enter: return menu.purpose == .tiers ? closeOverlay() : choose(menu.cursor, of: menu)
+    case .tab:
+      if case .theme(let before) = menu.purpose { return filterThemes(before) }
+      menu.move(by: 1)
+    case .character(let character):
       if let index = menu.items.firstIndex(where: { $0.key == character }) {
         return choose(index, of: menu)
       }
       if character == " " { return choose(menu.cursor, of: menu) }
       return character == "q" ? closeOverlay() : addSort(character, menu)
-    }
-    if key == .up || key == .backTab { menu.cursor = max(0, menu.cursor - 1) }
-    if key == .down || key == .tab {
-      menu.cursor = max(0, min(menu.items.count - 1, menu.cursor + 1))
+    case .up, .backTab: menu.move(by: -1)
+    case .down: menu.move(by: 1)
+    case .pageUp: menu.move(by: -10)
+    case .pageDown: menu.move(by: 10)
+    case .home: menu.move(by: -menu.items.count)
+    case .end: menu.move(by: menu.items.count)
+    default: break
     }
     overlay = .menu(menu)
     return previewTheme(menu)

@@ -34,6 +34,8 @@ extension Dashboard {
     // What a `limit:` leaves depends on the order.
     if narrowing.query?.limit == nil {
       list.reorder(in: portfolio, by: narrowing.query, facts)
+      // Customers who renew on the same day stand in the Book's order there.
+      screens.forget(.renewals)
     } else {
       refresh(keepingScope: true)
     }

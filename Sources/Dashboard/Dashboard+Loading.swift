@@ -12,6 +12,7 @@ extension Dashboard {
     keptKeys = nil
     let isFirst = portfolio == nil || keys != nil
     let (oldPolicy, oldNotes) = (portfolio?.policy, notes)
+    let reader = page == nil ? nil : selected?.name
     take(opened)
     if isFirst {
       restoreNarrowing()
@@ -25,7 +26,6 @@ extension Dashboard {
     }
     if isFirst {
       takeGroupsOfFilter()
-      settle()
       restorePlace()
     }
     var effects: [Effect] = []
@@ -35,6 +35,9 @@ extension Dashboard {
     } else if !isFirst {
       let count = opened.portfolio.book.customers.count
       effects = tell("Read again: \(Figures.count(count, "customer"))")
+    }
+    if page == nil, let reader {
+      effects += tell("\(reader) is not in the snapshot any more", .notice)
     }
     settle()
     return effects + (keys ?? []).flatMap { update(.keyPressed($0)) }
@@ -57,7 +60,14 @@ extension Dashboard {
     phase = .ready
     marks.keep(of: opened.portfolio.book)
     relocateSubjects()
+    relocatePage()
     endReading()
+  }
+
+  /// Finds the customer of the page in another book; without it the page is closed.
+  private mutating func relocatePage() {
+    show(page)
+    if page == nil, case .pageSearch = overlay { overlay = nil }
   }
 
   /// Shows the front page of a book that is still being read.
@@ -134,7 +144,7 @@ extension Dashboard {
   }
 
   /// The actions that need no book.
-  private static let bookless: Set<Action> = [
+  static let bookless: Set<Action> = [
     .theme, .help, .log, .redraw, .suspend, .quit, .interrupt, .list(.preview), .list(.columnLeft),
     .list(.columnRight),
   ]

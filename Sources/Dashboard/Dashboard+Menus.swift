@@ -22,7 +22,7 @@ extension Dashboard {
     case .removableViews: overlay = .menu(removableViewsMenu)
     case .removeView(let name): return [.removeView(name)]
     case .export(let format, let destination): return export(format, destination)
-    case .tick(let name): return tick(name)
+    case .tick(let name): return tick(name, index, of: menu)
     case .group(let grouping): list.groups = GroupList(by: grouping)
     case .quit: return [.quit]
     case .nothing: break
@@ -145,8 +145,7 @@ extension Dashboard {
   /// The tier policies; nil without a book.
   var policyMenu: Menu? {
     guard let portfolio else { return nil }
-    let keys = Menu.keys
-    let items = zip(options.policies, keys).map { policy, key in
+    let items = Menu.items(of: options.policies) { policy, key in
       Menu.Item(
         key: key,
         title: policy.name,
@@ -162,9 +161,6 @@ extension Dashboard {
 }
 
 extension Menu {
-  /// The keys of items that have none of their own; `q` closes.
-  static let keys = Array("123456789abcdefghijklmnoprstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-
   /// Whether to end the program.
   static let quit = Menu(
     purpose: .quit,

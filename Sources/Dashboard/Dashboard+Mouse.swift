@@ -8,6 +8,7 @@ extension Dashboard {
     pressed = []
     // A front page is there for an instant only; the mouse can wait for the book.
     guard keptKeys == nil else { return [] }
+    awaitedPlace = nil
     switch mouse.kind {
     case .wheelUp: return wheel(by: -3)
     case .wheelDown: return wheel(by: 3)
@@ -34,7 +35,7 @@ extension Dashboard {
       return (0..<step).flatMap { _ in handle(key) }
     }
     guard overlay == nil || isFiltering, phase == .ready else { return [] }
-    if page == nil { moveCursor(by: rows) } else { scrollPage(by: rows) }
+    moveOrScroll(by: rows)
     return []
   }
 

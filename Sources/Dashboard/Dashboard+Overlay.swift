@@ -53,19 +53,18 @@ extension Dashboard {
       guard let place = box.place(of: index) else { continue }
       let isUnder = index == menu.cursor
       frame.draw(
-        line(of: item, width: place.columns, isUnder),
-        row: place.row,
-        column: place.column,
-        width: place.columns,
+        [line(of: item, width: place.columns, isUnder)],
+        in: place,
         on: isUnder ? .selection : .overlay
       )
       if isUnder { frame.cursor = Frame.Cursor(row: place.row, column: place.column) }
     }
+    drawRest(box.rest, box.bounds, into: &frame)
   }
 
   private func line(of item: Menu.Item, width: Int, _ isUnder: Bool) -> Line {
     var line = Line(isUnder ? "▸" : " ", .focus)
-    line.add("\(item.key) ", .focus, .bold)
+    line.add(item.key.map { "\($0) " } ?? "  ", .focus, .bold)
     line.add(item.isOn ? "✓ " : "  ", .healthy)
     line.add(item.title, item.isOn ? .strong : .text, item.isOn ? .bold : [])
     line.addTrailing(item.remark + " ", total: width, .muted)

@@ -15,8 +15,8 @@ extension Dashboard {
     case .changes(let action): return perform(action)
     case .reports(let action): return perform(action)
     case .open: return open()
-    case .nextCustomer: turnPage(by: 1)
-    case .previousCustomer: turnPage(by: -1)
+    case .nextCustomer: moveToCustomer(by: 1)
+    case .previousCustomer: moveToCustomer(by: -1)
     case .back: return goBack()
     case .customer(let action): return perform(action)
     case .go(let screen): go(to: screen)
@@ -41,7 +41,7 @@ extension Dashboard {
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .quit: return closeOrQuit()
-    case .interrupt: return [.interrupt]
+    case .interrupt: return interrupt()
     }
     return []
   }
@@ -120,17 +120,12 @@ extension Dashboard {
     }
   }
 
-  private mutating func moveOrScroll(by rows: Int) {
+  /// Moves the cursor of the screen, or scrolls the page that is open.
+  mutating func moveOrScroll(by rows: Int) {
     if page == nil { moveCursor(by: rows) } else { scrollPage(by: rows) }
   }
 
   private mutating func movePart(by steps: Int) {
     if page == nil { screens[screen]?.movePart(by: steps) } else { turnSection(by: steps) }
-  }
-
-  private mutating func turnPage(by rows: Int) {
-    moveToCustomer(by: rows)
-    page?.scroll = 0
-    if page?.search != nil { findMatches(scrolling: false) }
   }
 }

@@ -20,17 +20,18 @@ extension Dashboard {
   }
 
   /// What a report is to be made of now; nil where that is one customer and there is none.
-  private func order(of offer: ReportOffer, about place: Int?) -> ReportOrder? {
+  private mutating func order(of offer: ReportOffer, about place: Int?) -> ReportOrder? {
     guard let portfolio, let scene else { return nil }
     let chosen = place.map { [$0] }
     guard let places = offer.isOfOneCustomer ? chosen : list.rows.sorted() else { return nil }
     let customers = portfolio.book.customers
     let marked = marks.isEmpty ? [] : customers.indices.filter { scene.isMarked($0) }
+    lastReport += 1
     return ReportOrder(
+      number: lastReport,
       name: offer.name,
       portfolio: portfolio,
       places: places,
-      scope: narrowing.scope,
       filter: narrowedWords,
       picked: marked.isEmpty ? chosen ?? [] : marked,
       arePicksMarked: !marked.isEmpty,
@@ -41,16 +42,18 @@ extension Dashboard {
   }
 
   /// What a report that is ordered now is of.
-  private func reportStamp(of offer: ReportOffer) -> Screens.Stamp {
-    var stamp = stamp
-    if !offer.dependsOnFollowUps { stamp.followUps = 0 }
+  private func reportStamp(of offer: ReportOffer) -> ReportsScreen.Stamp {
+    var stamp = ReportsScreen.Stamp(screens: stamp, marked: marks.customers)
+    if !offer.dependsOnFollowUps { stamp.screens.followUps = 0 }
     return stamp
   }
 
-  /// Has the report that is seen made anew, where what it is of is not what it was.
+  /// Has the report that is seen made anew, where what it is of is not what it was, one order after
+  /// the other: while a filter is typed, what it finds changes faster than a report is made.
   mutating func refreshReport() -> [Effect] {
-    guard screen == .reports, screens.reports.page != nil, let opened = screens.reports.opened
-    else { return [] }
+    guard screen == .reports, let opened = screens.reports.opened, !opened.isAwaited else {
+      return []
+    }
     let now = reportStamp(of: opened.offer)
     guard opened.stamp != now else { return [] }
     screens.reports.opened?.stamp = now
@@ -58,6 +61,7 @@ extension Dashboard {
       return []
     }
     screens.reports.opened?.ordered = order
+    screens.reports.opened?.isAwaited = true
     return [.makeReport(order)]
   }
 
@@ -67,30 +71,6 @@ extension Dashboard {
     guard opened.offer.isOfOneCustomer, let place = opened.ordered.places.first else { return nil }
     let id = opened.ordered.portfolio.book.customers[place].id
     return portfolio?.book.customers.firstIndex { $0.id == id }
-  }
-
-  /// Ticks something off in the report that is seen: of what it was made of, whatever is chosen now.
-  func tick(_ name: String) -> [Effect] {
-    screens.reports.opened?.shown.map { [.tick(name, in: $0)] } ?? []
-  }
-
-  private mutating func openTicks(of page: ReportPage) -> [Effect] {
-    // Where there are many, these letters still move the cursor.
-    let keys = Menu.keys.filter { !"jk".contains($0) }
-    let items = zip(page.ticks, keys).map { tick, key in
-      Menu.Item(
-        key: key,
-        title: tick.title,
-        remark: tick.remark,
-        isOn: tick.isDone,
-        choice: .tick(tick.name)
-      )
-    }
-    guard !items.isEmpty else { return tell("This report has nothing to tick off") }
-    let isWhole = items.count == page.ticks.count
-    let part = isWhole ? "" : ", \(items.count) of \(page.ticks.count)"
-    overlay = .menu(Menu(purpose: .ticks, title: page.question + part, items: items))
-    return []
   }
 
   /// What narrows the customers shown, in words; empty for nothing.

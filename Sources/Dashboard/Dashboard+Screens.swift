@@ -57,11 +57,14 @@ extension Dashboard {
   mutating func goBackAScreen() -> Bool {
     guard let visit = visits.popLast() else { return false }
     screen = visit.screen
-    page = visit.page
+    show(visit.page)
     guard let shown = visit.shown else { return true }
     narrowing = shown.narrowing
     list = shown.list
+    // What is done beside the loop has gone on meanwhile.
+    let reports = screens.reports
     screens = shown.screens
+    screens.reports = reports
     // The book may be another one by now.
     refresh(readingFilter: true)
     return true
@@ -90,8 +93,12 @@ extension Dashboard {
     }
   }
 
+  /// The place in the book of the customer who is looked at: whose page is open, else who is under
+  /// the cursor; nil when there is none.
+  var selectedPlace: Int? { page?.place ?? placeUnderCursor }
+
   /// The place in the book of the customer under the cursor; nil when there is none.
-  var selectedPlace: Int? {
+  var placeUnderCursor: Int? {
     guard let content else {
       return list.rows.indices.contains(list.cursor) ? list.rows[list.cursor] : nil
     }
@@ -107,8 +114,8 @@ extension Dashboard {
 
   /// Opens what the row under the cursor stands for.
   mutating func open() -> [Effect] {
-    guard selectedPlace == nil else {
-      page = CustomerPage()
+    if let portfolio, let placeUnderCursor {
+      page = CustomerPage(of: placeUnderCursor, in: portfolio.book)
       return []
     }
     switch content?.target {
@@ -134,17 +141,33 @@ extension Dashboard {
     if content == nil { list.move(to: row, in: portfolio) } else { content?.move(to: row) }
   }
 
-  /// Moves the cursor to the next row that stands for another customer, or to the one before.
-  mutating func moveToCustomer(by step: Int) {
+  /// Shows a page that was left, or none; where the book lacks its customer, none.
+  mutating func show(_ page: CustomerPage?) {
+    self.page = portfolio.flatMap { page?.found(in: $0.book) }
+  }
+
+  /// Moves the cursor to the next row that stands for another customer than the one looked at, or
+  /// to the one before; returns whether there is one.
+  private mutating func moveCursorToCustomer(by step: Int) -> Bool {
     let before = self
     let place = selectedPlace
+    // Where the customer of the page is not shown any more, the next one has its row.
+    if step > 0, placeUnderCursor != nil, placeUnderCursor != place { return true }
     repeat {
       let row = position.row
       moveCursor(by: step)
       guard position.row != row else {
         (screens, list) = (before.screens, before.list)
-        return
+        return false
       }
-    } while selectedPlace == nil || selectedPlace == place
+    } while placeUnderCursor == nil || placeUnderCursor == place
+    return true
+  }
+
+  /// Goes to the next customer among the rows, or to the one before; a page that is open is turned.
+  mutating func moveToCustomer(by step: Int) {
+    guard let portfolio, moveCursorToCustomer(by: step), let placeUnderCursor else { return }
+    page?.turn(to: placeUnderCursor, in: portfolio.book)
+    if page?.search != nil { findMatches(scrolling: false) }
   }
 }

@@ -101,10 +101,16 @@ extension Dashboard {
     )
   }
 
+  /// The tiers that are shown, in words.
   var tierNames: String {
-    guard let portfolio else { return "" }
-    let named = portfolio.policy.tiers.enumerated().filter { narrowing.tiers.contains($0.offset) }
-    return named.map(\.element.name).joined(separator: ", ")
+    chosenTiers(\.name, unclassified: "Unclassified").joined(separator: ", ")
+  }
+
+  /// Returns what the tiers that are shown are called, in the policy's order.
+  func chosenTiers(_ name: KeyPath<TierPolicy.Tier, String>, unclassified: String) -> [String] {
+    guard let tiers = portfolio?.policy.tiers else { return [] }
+    let named = tiers.indices.filter(narrowing.tiers.contains).map { tiers[$0][keyPath: name] }
+    return named + (narrowing.tiers.contains(nil) ? [unclassified] : [])
   }
 
   /// Draws a message in a rectangle: the first line strong, the keys that lead on below.

@@ -6,6 +6,7 @@ extension Dashboard {
   /// Takes an event in and returns what has to be done about it.
   public mutating func update(_ event: Event) -> [Effect] {
     let effects = answer(event)
+    if event.mayChangePages { renewMatches() }
     settle()
     return effects + askForHistory() + orderCompleter() + orderFeatures() + refreshReport()
   }
@@ -20,12 +21,16 @@ extension Dashboard {
     case .bookLoaded(let book): return load(book)
     case .loadFailed(let title, let remedy): return fail(title, remedy)
     case .comparing(let day): tellComparing(with: day)
-    case .pastLoaded(let past): take(.known(past))
-    case .pastMissing(let reason): take(.missing(reason))
+    case .pastLoaded(let past):
+      take(.known(past))
+      goToAwaitedPlace()
+    case .pastMissing(let reason):
+      take(.missing(reason))
+      goToAwaitedPlace()
     case .compared(let changes): take(compared: changes)
     case .compareFailed(let day, let reason): return failToCompare(with: day, reason)
-    case .reportMade(let name, let page): screens.reports.take(.made(page), of: name)
-    case .reportFailed(let name, let reason): screens.reports.take(.failed(reason), of: name)
+    case .reportMade(let order, let page): take(.made(page), of: order)
+    case .reportFailed(let order, let reason): take(.failed(reason), of: order)
     case .notWritten(let path, let reason): return askAgain(forFile: path, reason)
     case .followUpsChanged(let state, let told): return take(state, told: told)
     case .followUpHistory(let story): take(story)
@@ -104,11 +109,17 @@ extension Dashboard {
   mutating func settle() {
     let layout = layout(rows: size.rows, columns: size.columns)
     list.scroll(height: layout.table.rows)
-    if let portfolio, list.figures == nil, !layout.band.isEmpty {
-      list.figures = SetFigures(of: list.rows, in: portfolio)
-    }
+    if screen == .book, page == nil { settleBand(layout) }
     settleScreen(layout)
     settlePage(layout)
+  }
+
+  /// Works out what the portfolio band shows, where it is on the screen and that is not known.
+  private mutating func settleBand(_ layout: Layout) {
+    guard let portfolio, !layout.band.isEmpty else { return }
+    list.figures = list.figures ?? SetFigures(of: list.rows, in: portfolio)
+    guard layout.band.columns >= PortfolioBand.widthForMoves else { return }
+    list.moves = list.moves ?? past.book.map { PortfolioMoves(of: list.rows, in: portfolio, $0) }
   }
 
   /// Works the screen that is seen out anew where something changed, and scrolls it.

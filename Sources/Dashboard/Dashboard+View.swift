@@ -108,8 +108,10 @@ extension Dashboard {
   private func sharedTitle(columns: Int) -> (waiting: Line, room: Int) {
     var waiting = waitingLine(columns: columns)
     // The day is told where the tabs leave room for it with their names in full.
-    if titleLine(.full).columns + waiting.columns + 2 > columns {
-      waiting = waitingLine(columns: columns, tellsDay: false)
+    if columns >= Layout.wide, let day = portfolio?.today {
+      let told = "\(waiting.columns > 0 ? "   " : "")\(day.weekdayName) \(day.readable)"
+      let isRoomy = titleLine(.full).columns + waiting.columns + told.columns + 2 <= columns
+      if isRoomy { waiting.add(told, .muted) }
     }
     return (waiting, max(0, columns - waiting.columns - (waiting.columns > 0 ? 2 : 1)))
   }
@@ -184,22 +186,22 @@ extension Dashboard {
     return nil
   }
 
-  /// The follow-ups that are late and due today, and on wide screens the day.
-  private func waitingLine(columns: Int, tellsDay: Bool = true) -> Line {
+  /// The follow-ups that are late and due today.
+  private func waitingLine(columns: Int) -> Line {
     var line = Line()
     guard let portfolio else { return line }
-    let today = portfolio.today
-    let sections = portfolio.followUps.values.map { FollowUpSection(of: $0, on: today) }
-    let late = sections.count { $0 == .late }
-    let due = sections.count { $0 == .today }
+    var (late, due) = (0, 0)
+    for followUp in portfolio.followUps.values {
+      switch FollowUpSection(of: followUp, on: portfolio.today) {
+      case .late: late += 1
+      case .today: due += 1
+      case .thisWeek, .later, .snoozed, .done, .vanished: break
+      }
+    }
     if late > 0 { line.add("! \(late) late", .poor, .bold) }
     if due > 0 {
       line.add(late > 0 ? "  " : "")
-      line.add("• \(due) due\(columns >= 100 ? " today" : "")", .due)
-    }
-    if tellsDay, columns >= 100 {
-      line.add(line.columns > 0 ? "   " : "")
-      line.add("\(portfolio.today.weekdayName) \(portfolio.today.readable)", .muted)
+      line.add("• \(due) due\(columns >= Layout.wide ? " today" : "")", .due)
     }
     return line
   }

@@ -44,6 +44,9 @@ public struct Dashboard: Equatable, Sendable {
   var screens = Screens()
   /// What the screens that are worked out now are worked out from.
   var stamp = Screens.Stamp()
+  /// Where the user was at the end of the session before, while its rows are still to come; nil for
+  /// nowhere.
+  var awaitedPlace: AwaitedPlace?
   /// The customer's page; nil while a screen is shown.
   var page: CustomerPage?
   /// What lies over the screen and takes the keys; nil for nothing.
@@ -82,6 +85,8 @@ public struct Dashboard: Equatable, Sendable {
   var themeVariant: Theme.Variant?
   /// Whether features are being added up beside the loop.
   var isCountingFeatures = false
+  /// The number of the newest order of a report.
+  var lastReport = 0
   /// The number of the change of the book, the policy or the day.
   var edition = 0
   /// The filters that were kept, the newest last.
@@ -121,6 +126,8 @@ struct Toast: Equatable, Sendable {
   var number: Int
   /// What it says.
   var text: String
+  /// What stands behind it whole where the text has to be cut, such as a key; empty for nothing.
+  var hint = ""
   /// What it is.
   var kind: MessageKind
   /// Whether it stays until a key is pressed.
@@ -153,12 +160,12 @@ extension Dashboard {
     tell(text, isError ? .failure : .told)
   }
 
-  /// Shows a message of a kind, keeps it in the log, and returns what ends it.
-  mutating func tell(_ text: String, _ kind: MessageKind) -> [Effect] {
+  /// Shows a message of a kind with a hint behind it, keeps it in the log, and returns what ends it.
+  mutating func tell(_ text: String, _ kind: MessageKind, hint: String = "") -> [Effect] {
     lastToast += 1
-    log.add(text, kind, at: now)
+    log.add(text + hint, kind, at: now)
     let isLasting = kind != .told || options.reducesMotion
-    toast = Toast(number: lastToast, text: text, kind: kind, isLasting: isLasting)
+    toast = Toast(number: lastToast, text: text, hint: hint, kind: kind, isLasting: isLasting)
     return isLasting ? [] : [.startToastTimer(lastToast, seconds: 4)]
   }
 }

@@ -27,10 +27,10 @@ public enum Event: Equatable, Sendable {
   case compared(BookChanges)
   /// The book cannot be compared with the snapshot of this day, which `.compare` named.
   case compareFailed(Day, reason: String)
-  /// The report of this name was made.
-  case reportMade(String, ReportPage)
-  /// The report of this name cannot be made, for this reason.
-  case reportFailed(String, reason: String)
+  /// The report of an order was made.
+  case reportMade(ReportOrder, ReportPage)
+  /// The report of an order cannot be made, for this reason.
+  case reportFailed(ReportOrder, reason: String)
   /// A file cannot be written, for this reason.
   case notWritten(String, reason: String)
   /// The follow-ups are these now; `told` says what was done, nil to say nothing.
@@ -63,6 +63,22 @@ public enum Event: Equatable, Sendable {
   case featuresCounted(FeatureCount)
 }
 
+extension Event {
+  /// Whether a page may read differently after it, if no key turns to another.
+  var mayChangePages: Bool {
+    switch self {
+    case .resized, .bookLoaded, .pastLoaded, .pastMissing, .followUpsChanged, .followUpHistory,
+      .dayChanged, .clockTicked:
+      true
+    case .keyPressed, .mouse, .loadProgress, .frontPageLoaded, .loadFailed, .comparing, .compared,
+      .compareFailed, .reportMade, .reportFailed, .notWritten, .saveFailed, .told, .resumed,
+      .toastExpired, .themeChanged, .themesDescribed, .viewsChanged, .edited, .completerMade,
+      .featuresCounted:
+      false
+    }
+  }
+}
+
 /// Something to do that the dashboard cannot do itself.
 public enum Effect: Equatable, Sendable {
   /// Do something to the follow-ups of some customers, all of it as one step that one undo takes
@@ -93,7 +109,8 @@ public enum Effect: Equatable, Sendable {
   /// Make a report and send `.reportMade` or `.reportFailed`.
   case makeReport(ReportOrder)
   /// Tick this off in the report of the order, as its page names it, and send what comes of it:
-  /// `.followUpsChanged`, or `.told` and `.reportMade`.
+  /// `.followUpsChanged` or `.told`. In the end there is a `.reportMade` or `.reportFailed`: where
+  /// no change of follow-ups has the report ordered anew, of itself.
   case tick(String, in: ReportOrder)
   /// Write a text to a new file and send `.told` or `.notWritten`.
   case write(String, to: String)

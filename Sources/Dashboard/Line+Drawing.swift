@@ -36,16 +36,18 @@ extension Line {
   static func wrapped(_ text: String, width: Int, indent: Int = 0, _ role: Role = .text) -> [Line] {
     let room = max(1, width - indent)
     var rows: [String] = []
-    var current = ""
+    var (current, used) = ("", 0)
     for word in text.split(whereSeparator: \.isWhitespace) {
       for piece in String(word).broken(width: room) {
+        let columns = piece.columns
         if current.isEmpty {
-          current = piece
-        } else if current.columns + 1 + piece.columns <= room {
+          (current, used) = (piece, columns)
+        } else if used + 1 + columns <= room {
           current += " " + piece
+          used += 1 + columns
         } else {
           rows.append(current)
-          current = piece
+          (current, used) = (piece, columns)
         }
       }
     }

@@ -24,8 +24,6 @@ struct LineEditor: Equatable, Sendable {
 
   /// The text.
   var text: String { String(characters) }
-  /// The columns before the cursor.
-  var cursorColumn: Int { String(characters[..<cursor]).columns }
 
   /// Changes the text or moves the cursor as a key says; returns whether the key is one for that.
   mutating func handle(_ key: Key) -> Bool {

@@ -48,8 +48,8 @@ struct Menu: Equatable, Sendable {
 
   /// One choice.
   struct Item: Equatable, Sendable {
-    /// The key that chooses it.
-    var key: Character
+    /// The key that chooses it; nil where there are more items than keys.
+    var key: Character?
     /// What it is called.
     var title: String
     /// A figure or remark at its right; empty for none.
@@ -97,7 +97,26 @@ struct Menu: Equatable, Sendable {
     if case .theme = purpose { return true }
     return false
   }
+}
 
-  /// Whether it stays open when something is chosen.
-  var staysOpen: Bool { purpose == .tiers }
+extension Menu {
+  /// The keys of items that have none of their own; `q` closes.
+  private static let keys = Array("123456789abcdefghijklmnoprstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+  /// Makes an item of each element, with a key as long as there are keys.
+  static func items<Element>(
+    of all: [Element],
+    without taken: String = "",
+    _ item: (Element, Character?) -> Item
+  ) -> [Item] {
+    let keys = keys.filter { !taken.contains($0) }
+    return all.enumerated().map { place, element in
+      item(element, keys.indices.contains(place) ? keys[place] : nil)
+    }
+  }
+
+  /// Moves the cursor, to the first or the last item at most.
+  mutating func move(by items: Int) {
+    cursor = max(0, min(cursor + items, self.items.count - 1))
+  }
 }

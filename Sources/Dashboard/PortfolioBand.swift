@@ -5,6 +5,53 @@ internal import Canvas
 enum PortfolioBand {
   /// The rows it takes, its heading included.
   static let rows = 15
+  /// The columns from which there is room for how its figures moved.
+  static let widthForMoves = 120
+}
+
+extension SetMove {
+  /// What stands for the moves of nobody.
+  fileprivate static var noCells: [(String, Role)] { Array(repeating: ("-", .muted), count: 3) }
+
+  /// How the ARR, the ARR at risk and the utilization moved, for the table of tiers: `-` where they
+  /// did not, `?` where that is unknown.
+  fileprivate var cells: [(String, Role)] {
+    func cell(_ text: String, isBad: Bool) -> (String, Role) {
+      text.isEmpty ? ("-", .muted) : (text, isBad ? .poor : .healthy)
+    }
+    guard customers > 0 else { return Array(repeating: ("?", .muted), count: 3) }
+    return [
+      cell(arrText, isBad: arr < 0), cell(atRiskARRText, isBad: atRiskARR > 0),
+      utilization == nil ? ("?", .muted) : cell(utilizationText, isBad: (utilization ?? 0) < 0),
+    ]
+  }
+}
+
+extension PortfolioMoves {
+  /// Whose health moved most, in lines of a width; empty where nobody's did.
+  fileprivate func healthLines(width: Int) -> [Line] {
+    guard !falls.isEmpty || !rises.isEmpty, let before else { return [] }
+    var heading = Line("HEALTH MOVES", .muted)
+    heading.addTrailing("since \(before.readable)", total: width, .muted)
+    return [heading]
+      + [(HealthBand.poor, falls), (.healthy, rises)].filter { !$0.1.isEmpty }
+      .map { PortfolioMoves.line($0.0, $0.1, width: width) }
+  }
+
+  /// The moves one way, as many as there is room for.
+  private static func line(_ band: HealthBand, _ moves: [Health], width: Int) -> Line {
+    var line = Line("\(band.sign) ", band.role, .bold)
+    for (place, move) in moves.enumerated() {
+      let figures = " \(Figures.tenths(move.old))→\(Figures.tenths(move.new))"
+      let name = min(move.name.columns, 20)
+      let gap = place == 0 ? 0 : 3
+      guard place == 0 || line.columns + gap + name + figures.columns <= width else { break }
+      line.pad(to: line.columns + gap)
+      line.add(move.name, width: name)
+      line.add(figures, band.role)
+    }
+    return line
+  }
 }
 
 extension Dashboard {
@@ -15,10 +62,10 @@ extension Dashboard {
     let band = layout.band
     frame.fill(band)
     frame.drawRule(row: band.row, columns: 0..<band.columns, glyphs: options.glyphs)
-    let count = Figures.count(list.count, "customer")
-    let title = narrowing.isNarrowed ? " PORTFOLIO, \(count) shown " : " PORTFOLIO "
-    frame.write(title, row: band.row, column: 1, Style(.focus, .bold))
-    let tierWidth = 50
+    let moves = band.columns >= PortfolioBand.widthForMoves ? list.moves : nil
+    let title = bandTitle(moves)
+    frame.draw(title, row: band.row, column: 1, width: min(title.columns, band.columns - 1))
+    let tierWidth = moves?.month == nil ? 50 : 73
     let left = Rect(row: band.row + 1, column: 1, rows: band.rows - 1, columns: tierWidth)
     let right = Rect(
       row: band.row + 1,
@@ -27,38 +74,81 @@ extension Dashboard {
       columns: max(0, band.columns - tierWidth - 5)
     )
     frame.draw(
-      tierTable(portfolio, figures) + [.blank] + monthLines(figures, left.columns),
+      tierTable(portfolio, figures, moves) + [.blank] + monthLines(figures, left.columns),
       in: left
     )
-    drawUsage(figures.weeklyUsers, portfolio.book.weeks, in: right, into: &frame)
+    let below = moves.map { $0.healthLines(width: right.columns) } ?? []
+    let chart = Rect(
+      row: right.row,
+      column: right.column,
+      rows: right.rows - (below.isEmpty ? 0 : below.count + 1),
+      columns: right.columns
+    )
+    drawUsage(figures.weeklyUsers, portfolio.book.weeks, in: chart, into: &frame)
+    frame.draw(
+      below,
+      in: Rect(
+        row: right.endRow - below.count,
+        column: right.column,
+        rows: below.count,
+        columns: right.columns
+      )
+    )
   }
 
-  private func tierTable(_ portfolio: Portfolio, _ figures: SetFigures) -> [Line] {
+  /// What the band is of, and since when its changes are.
+  private func bandTitle(_ moves: PortfolioMoves?) -> Line {
+    let count = Figures.count(list.count, "customer")
+    var line = Line(
+      narrowing.isNarrowed ? " PORTFOLIO, \(count) shown " : " PORTFOLIO ",
+      .focus,
+      .bold
+    )
+    if let month = moves?.month { line.add("Δ30d since \(month.readable) ", .muted) }
+    return line
+  }
+
+  private func tierTable(_ portfolio: Portfolio, _ figures: SetFigures, _ moves: PortfolioMoves?)
+    -> [Line]
+  {
     let policy = portfolio.policy
-    var lines = [tierRow("TIER", ["customers", "ARR", "at risk", "util"], .muted)]
+    let hasMoves = moves?.month != nil
+    var lines = [
+      tierRow(
+        "TIER",
+        [("customers", .muted), ("ARR", .muted), ("at risk", .muted), ("util", .muted)],
+        hasMoves ? Array(repeating: ("Δ30d", .muted), count: 3) : []
+      )
+    ]
     for (index, totals) in figures.tiers.enumerated().prefix(5) {
       let isRest = index == policy.tiers.count
       guard !isRest || totals.customers > 0 else { continue }
-      let name = isRest ? "Unclassified" : policy.tiers[index].name
+      let move = moves.flatMap { $0.tiers.indices.contains(index) ? $0.tiers[index] : nil }
       lines.append(
         tierRow(
-          name,
+          isRest ? "Unclassified" : policy.tiers[index].name,
           [
             Figures.grouped(totals.customers), Figures.money(totals.arr),
             Figures.money(totals.atRiskARR), Figures.percent(totals.utilization),
-          ],
-          .text
+          ].map { ($0, .text) },
+          move.map { totals.customers == 0 ? SetMove.noCells : $0.cells } ?? []
         )
       )
     }
     return lines
   }
 
-  private func tierRow(_ name: String, _ figures: [String], _ role: Role) -> Line {
+  /// A row of the table of tiers: four figures, the last three of them with how they moved.
+  private func tierRow(_ name: String, _ figures: [(String, Role)], _ moves: [(String, Role)])
+    -> Line
+  {
     var line = Line()
-    line.add(name, width: 17, role)
-    for (figure, width) in zip(figures, [10, 8, 9, 6]) {
-      line.add(figure, width: width, role, .trailing)
+    line.add(name, width: 17, figures.first?.1 ?? .text)
+    for (place, figure) in figures.enumerated() {
+      line.add(figure.0, width: [10, 8, 9, 6][place], figure.1, .trailing)
+      guard place > 0, moves.indices.contains(place - 1) else { continue }
+      let move = moves[place - 1]
+      line.add(move.0, width: [8, 8, 7][place - 1], move.1, .trailing)
     }
     return line
   }
@@ -110,12 +200,7 @@ extension Dashboard {
         width: rect.columns
       )
     }
-    let foot = [days.first, days.isEmpty ? nil : days[days.count / 2], days.last]
-    let axis = LineChart.Axis(
-      high: Figures.compact(bounds.upperBound),
-      low: Figures.compact(bounds.lowerBound),
-      foot: foot.compactMap { $0?.shortReadable }
-    )
+    let axis = LineChart.Axis(bounds, weeks: days)
     let plot = Rect(
       row: rect.row + 1,
       column: rect.column,

@@ -19,6 +19,17 @@ struct TableCell: Equatable, Sendable {
   }
 }
 
+extension Role {
+  /// What the colour of a trend of weekly users means: one that falls by a tenth asks for a look.
+  init(ofTrend trend: Double?) {
+    guard let trend else {
+      self = .muted
+      return
+    }
+    self = trend < -0.1 ? .poor : .text
+  }
+}
+
 extension TableCell {
   /// The change of a figure in 30 days; coloured where it is a loss that asks for a look.
   init(change: Double?, of figure: CustomerColumns.Figure) {
@@ -56,8 +67,8 @@ extension Portfolio {
     // Not in the book: the table draws them.
     case .series, .healthChange: return TableCell("", .chart1)
     case .trend:
-      let role = customer.trend.map { $0.value < -0.1 ? Role.poor : .text } ?? .muted
-      return TableCell(customer.trend.map { Figures.change($0.value) }, known: role)
+      let trend = customer.trend?.value
+      return TableCell(trend.map { Figures.change($0) }, known: Role(ofTrend: trend))
     case .utilization: return ratio(customer.utilization, .utilization)
     case .usage: return ratio(customer.usage, .usage)
     case .arr: return TableCell((customer.arr?.value).map { Figures.money($0) })

@@ -66,7 +66,7 @@ extension Dashboard {
       guard let themeVariant, let variant = themeNotes[name]?.variant else { return true }
       return variant == themeVariant
     }
-    let items = zip(shown, Menu.keys).map { name, key in
+    let items = Menu.items(of: shown) { name, key in
       Menu.Item(
         key: key,
         title: name,

@@ -63,6 +63,8 @@ struct FiguresTests {
 
   @Test func `unknown is a question mark, never a zero`() {
     #expect(Figures.money(nil) == "?")
+    #expect(Figures.money(-0.3) == "$0" && Figures.signedMoney(-0.3) == "$0")
+    #expect(Figures.money(-0.6) == "-$1" && Figures.points(-0.004) == "0pt")
     #expect(Figures.percent(nil) == "?")
     #expect(Figures.days(nil) == "?")
     #expect(Figures.change(nil) == "?")

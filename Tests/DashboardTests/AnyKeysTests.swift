@@ -85,7 +85,7 @@ struct AnyKeysTests {
       }
       let key = Self.keys.randomElement(using: &random) ?? .enter
       if step.isMultiple(of: 29) {
-        _ = dashboard.update(.reportMade("weekly", ReportsScreenTests.ticked))
+        dashboard.takeReport(ReportsScreenTests.ticked)
       }
       let effects = dashboard.update(.keyPressed(key))
       // What is ordered comes at once, late, or never.

@@ -44,6 +44,38 @@ struct ColumnTests {
     #expect(headings(dashboard) == usual)
   }
 
+  @Test(arguments: [("", "CUSTOMER", "TIER"), ("jjj", "USAGE", "UTIL")])
+  func `plus makes a column wider than it is seen, minus narrower`(
+    keys: String,
+    column: String,
+    next: String
+  ) {
+    var dashboard = Dashboard.fixture()
+    func width() -> Int {
+      let placed = dashboard.placedColumns(dashboard.layout(rows: 24, columns: 80))
+      return placed.first { $0.column.heading.hasPrefix(column) }?.width ?? 0
+    }
+    let usual = width()
+    dashboard.type("c\(keys)-")
+    #expect(width() == usual - 1, "\(headings(dashboard))")
+    dashboard.type("-+")
+    #expect(width() == usual - 1)
+    dashboard.type("+++")
+    #expect(width() >= usual)
+    #expect(headings(dashboard).contains(next) || column == "USAGE")
+  }
+
+  @Test func `a column that is named twice stands once, and the cursor passes it`() {
+    var dashboard = Dashboard.fixture()
+    dashboard.type("/cols:arr,arr,mau")
+    _ = dashboard.press(.enter)
+    #expect(headings(dashboard).split(separator: " ") == ["CUSTOMER↑", "ARR", "MAU"])
+    dashboard.type("lll")
+    #expect(dashboard.list.column == .mau)
+    dashboard.type("hhh")
+    #expect(dashboard.list.column == .name)
+  }
+
   @Test func `the name stays at the left whatever is pressed`() {
     var picker = ColumnPicker(shown: [ColumnChoice(.arr), ColumnChoice(.name)])
     picker.toggle()

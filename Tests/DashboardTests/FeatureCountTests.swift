@@ -35,6 +35,13 @@ struct FeatureCountTests {
     }
   }
 
+  /// Adds up what is ordered, and what is ordered thereupon.
+  private func answer(_ effects: [Effect], _ dashboard: inout Dashboard) {
+    for order in orders(effects) {
+      answer(dashboard.update(.featuresCounted(order.made())), &dashboard)
+    }
+  }
+
   private func text(_ dashboard: Dashboard) -> String {
     dashboard.screen(rows: 40, columns: 120).joined(separator: "\n")
   }
@@ -59,6 +66,35 @@ struct FeatureCountTests {
     #expect(second != first)
     #expect(orders(dashboard.update(.featuresCounted(second.made()))).isEmpty)
     #expect(!text(dashboard).contains("adding them up"))
+  }
+
+  /// The numbers that the screen shows of a feature.
+  private func feature(_ dashboard: Dashboard) -> Substring? {
+    let lines = text(dashboard).split(separator: "\n")
+    return lines.lazy.compactMap { line in
+      line.firstRange(of: "Code search").map { line[$0.lowerBound...] }
+    }.first
+  }
+
+  @Test func `those of another filter are not shown, whichever way that came and went`() throws {
+    var (dashboard, effects) = many()
+    let first = try #require(orders(effects).first)
+    _ = dashboard.update(.featuresCounted(first.made()))
+    let typing = dashboard.type("/-hooli")
+    dashboard.press(.enter)
+    answer(typing, &dashboard)
+    let shown = try #require(feature(dashboard))
+    // A customer who is hidden: everybody is shown until the way back.
+    dashboard.type(":@hooli")
+    dashboard.press(.enter)
+    let all = try #require(orders(dashboard.type("3")).first)
+    dashboard.press(.escape, .escape, .escape)
+    #expect(dashboard.screen(rows: 40, columns: 120)[3].contains("FILTER -hooli"))
+    #expect(text(dashboard).contains("adding them up…"))
+    let again = orders(dashboard.update(.featuresCounted(all.made())))
+    #expect(text(dashboard).contains("adding them up…"))
+    _ = dashboard.update(.featuresCounted(try #require(again.first).made()))
+    #expect(feature(dashboard) == shown)
   }
 
   @Test func `those of a few customers are there at once`() {

@@ -5,6 +5,18 @@ import Testing
 
 /// The screen while a snapshot is read, and what keys do then.
 struct LoadingTests {
+  @Test func `the key that stops reading again is told as it is`() {
+    var options = DashboardOptions.fixture
+    options.keys = KeyMap([
+      KeyMap.Choice(action: "stop-reading", keys: ["S"]),
+      KeyMap.Choice(action: "back", keys: ["B"]),
+    ])
+    var dashboard = Dashboard.fixture(options: options)
+    dashboard.type("R")
+    #expect(dashboard.screen()[22].contains("B stops"))
+    #expect(dashboard.type("B").contains(.stopReading))
+  }
+
   private static let early = LoadProgress()
   private static let half = LoadProgress(
     bytes: 812_000_000,

@@ -1,8 +1,9 @@
 import BookModel
 import BookQuery
 import Canvas
-import Dashboard
 import Testing
+
+@testable import Dashboard
 
 /// The reports there are, and one as it is read.
 struct ReportsScreenTests {
@@ -26,7 +27,7 @@ struct ReportsScreenTests {
 
   static func opened(rows: Int = 24, columns: Int = 80) -> Dashboard {
     var dashboard = reports(rows: rows, columns: columns, keys: "6\r")
-    _ = dashboard.update(.reportMade("weekly", page))
+    dashboard.takeReport(page)
     return dashboard
   }
 
@@ -48,17 +49,17 @@ struct ReportsScreenTests {
   }
 
   @Test(arguments: [
-    ("report-making", Event?.none),
-    ("report-failed", .reportFailed("weekly", reason: "There is no snapshot to compare with.")),
+    ("report-making", String?.none), ("report-failed", "There is no snapshot to compare with."),
   ])
-  func `a report that is made or cannot be`(name: String, event: Event?) {
-    var dashboard = Self.reports(keys: "6\r")
-    if let event { _ = dashboard.update(event) }
+  func `a report that is made or cannot be`(name: String, reason: String?) throws {
+    var dashboard = Self.reports()
+    let order = try #require(Self.ordered(dashboard.press(.enter)))
+    if let reason { _ = dashboard.update(.reportFailed(order, reason: reason)) }
     expectGolden(dashboard.view(rows: 24, columns: 80), "\(name)-80x24")
   }
 
   /// What was ordered among effects.
-  func ordered(_ effects: [Effect]) -> ReportOrder? {
+  static func ordered(_ effects: [Effect]) -> ReportOrder? {
     effects.compactMap {
       if case .makeReport(let order) = $0 { return order }
       return nil
@@ -68,7 +69,7 @@ struct ReportsScreenTests {
   @Test func `a report is ordered of the customers shown`() throws {
     var dashboard = Self.reports(keys: "/arr>500k\r6")
     _ = dashboard.update(.pastLoaded(FixtureBook.past))
-    let order = try #require(ordered(dashboard.press(.enter)))
+    let order = try #require(Self.ordered(dashboard.press(.enter)))
     #expect(order.name == "weekly")
     #expect(order.filter == "arr>500k")
     #expect(order.scope == .book)
@@ -80,14 +81,23 @@ struct ReportsScreenTests {
     #expect(names.contains("Hooli") && !names.contains("Initech"))
   }
 
+  @Test func `the unclassified are named among the tiers`() throws {
+    var dashboard = Self.reports(keys: "t?s")
+    dashboard.press(.escape)
+    let order = try #require(Self.ordered(dashboard.type("6") + dashboard.press(.enter)))
+    #expect(order.filter == "tiers Strategic, Unclassified")
+    dashboard.type("1")
+    #expect(dashboard.screen()[22].contains("tier STR,?"))
+  }
+
   @Test func `a review is of the customer under the cursor of the Book`() throws {
     var dashboard = Self.reports(keys: "/initech\r6j")
     #expect(dashboard.screen().contains { $0.contains("Of Initech, the customer") })
-    let order = try #require(ordered(dashboard.press(.enter)))
+    let order = try #require(Self.ordered(dashboard.press(.enter)))
     #expect(order.name == "review")
     #expect(order.places.map { order.portfolio.book.customers[$0].name } == ["Initech"])
     var nobody = Self.reports(keys: "/xyzzy\r6j")
-    #expect(ordered(nobody.press(.enter)) == nil)
+    #expect(Self.ordered(nobody.press(.enter)) == nil)
     #expect(nobody.screen()[22].contains("Choose a customer"))
   }
 
@@ -108,111 +118,51 @@ struct ReportsScreenTests {
     return page
   }
 
-  /// What was ticked among effects.
-  func ticks(_ effects: [Effect]) -> [String] {
-    effects.compactMap {
-      if case .tick(let name, _) = $0 { return name }
-      return nil
-    }
-  }
-
-  @Test func `what a report lists is ticked off by its key or under the cursor`() {
-    var dashboard = Self.reports(keys: "6\r")
-    _ = dashboard.update(.reportMade("weekly", Self.ticked))
-    #expect(dashboard.type("m").isEmpty)
-    let screen = dashboard.screen().joined(separator: "\n")
-    #expect(screen.contains("1 ✓ Log the time off request"))
-    #expect(screen.contains("20 Nov 2026") && screen.contains("2   Go through this plan"))
-    #expect(ticks(dashboard.type("2")) == ["step:agree"])
-    dashboard.type("m")
-    dashboard.press(.down, .down)
-    #expect(ticks(dashboard.press(.enter)) == ["told:1"])
-    dashboard.type("m")
-    dashboard.press(.escape)
-    #expect(!dashboard.screen().joined().contains("Go through this plan"))
-  }
-
-  @Test(arguments: [(24, 80), (12, 60), (8, 40), (2, 10), (0, 0)])
-  func `a long choice of ticks fits every screen`(rows: Int, columns: Int) {
-    var dashboard = Self.reports(rows: rows, columns: columns, keys: "6\r")
-    _ = dashboard.update(.reportMade("weekly", Self.ticked))
-    dashboard.type("m")
-    let frame = dashboard.view(rows: rows, columns: columns)
-    #expect(frame.rows == rows && frame.columns == columns)
-    if rows == 24 || rows == 12 { expectGolden(frame, "report-ticks-\(columns)x\(rows)") }
-  }
-
-  @Test func `a report without anything to tick off says so`() {
-    var dashboard = Self.opened()
-    dashboard.type("m")
-    #expect(dashboard.screen()[22].contains("nothing to tick off"))
-  }
-
   @Test func `a report that tells what was done is made anew when that changes, where it is read`()
   {
     var dashboard = Self.opened()
     dashboard.type("jjj")
     let effects = dashboard.update(.followUpsChanged(FixtureBook.desk, told: nil))
-    #expect(ordered(effects)?.name == "weekly")
+    #expect(Self.ordered(effects)?.name == "weekly")
     let before = dashboard.screen()
     #expect(before[3].contains("line 2 of a page"))
-    _ = dashboard.update(.reportMade("weekly", Self.page))
+    dashboard.takeReport(Self.page)
     #expect(dashboard.screen() == before)
     // On another screen it waits until it is seen again.
     dashboard.type("1")
-    #expect(ordered(dashboard.update(.followUpsChanged(FixtureBook.desk, told: nil))) == nil)
-    #expect(ordered(dashboard.type("6"))?.name == "weekly")
-    #expect(ordered(dashboard.type("j")) == nil)
+    #expect(Self.ordered(dashboard.update(.followUpsChanged(FixtureBook.desk, told: nil))) == nil)
+    #expect(Self.ordered(dashboard.type("6"))?.name == "weekly")
+    #expect(Self.ordered(dashboard.type("j")) == nil)
     var other = Self.reports(keys: "6jj\r")
-    _ = other.update(.reportMade("coverage", Self.page))
-    #expect(ordered(other.update(.followUpsChanged(FixtureBook.desk, told: nil))) == nil)
+    other.takeReport(Self.page)
+    #expect(Self.ordered(other.update(.followUpsChanged(FixtureBook.desk, told: nil))) == nil)
   }
 
-  /// What is ticked off, and of which customers.
-  private func tickedOrder(_ effects: [Effect]) -> ReportOrder? {
-    effects.compactMap {
-      if case .tick(_, let order) = $0 { return order }
-      return nil
-    }.first
-  }
-
-  @Test func `a page follows what is shown, and its ticks are of what it was made of`() throws {
-    var dashboard = Self.reports(keys: "6jj\r")
-    _ = dashboard.update(.reportMade("coverage", Self.ticked))
-    let anew = try #require(ordered(dashboard.type("b")))
-    #expect(anew.name == "coverage" && anew.scope == .base)
-    // The page made anew has not come yet.
-    dashboard.type("m")
-    #expect(tickedOrder(dashboard.type("2"))?.scope == .book)
-    _ = dashboard.update(.reportMade("coverage", Self.ticked))
-    dashboard.type("m")
-    #expect(tickedOrder(dashboard.type("2"))?.scope == .base)
-    let tomorrow = FixtureBook.today.adding(days: 1)
-    #expect(ordered(dashboard.update(.dayChanged(tomorrow)))?.portfolio.today == tomorrow)
-  }
-
-  @Test func `letters that move the cursor tick nothing off`() {
-    var dashboard = Self.reports(keys: "6\r")
-    _ = dashboard.update(.reportMade("weekly", Self.ticked))
-    dashboard.type("m")
-    #expect(dashboard.screen().joined().contains("of 72"))
-    #expect(ticks(dashboard.type("jjjk")).isEmpty)
-    #expect(ticks(dashboard.press(.enter)) == ["told:1"])
+  @Test func `a report that comes while another screen is seen is there on the way back`() throws {
+    var dashboard = Self.reports()
+    let order = try #require(Self.ordered(dashboard.press(.enter)))
+    dashboard.type(":@initech")
+    dashboard.press(.enter)
+    _ = dashboard.update(.reportMade(order, Self.page))
+    dashboard.press(.escape, .escape)
+    #expect(dashboard.screen()[0].contains("[6 Reports]"))
+    #expect(!dashboard.screen().joined().contains("Making"))
+    #expect(dashboard.screen().joined().contains("line 1 of a page"))
   }
 
   @Test func `the palette makes a review of the customer whose page is open`() throws {
     var dashboard = Self.reports(keys: "/initech\r\r:business review")
-    let order = try #require(ordered(dashboard.press(.enter)))
+    let order = try #require(Self.ordered(dashboard.press(.enter)))
     #expect(order.places.map { order.portfolio.book.customers[$0].name } == ["Initech"])
   }
 
   @Test func `an order names the marked customers, else the one under the cursor`() throws {
     var dashboard = Self.reports(keys: "/initech\r6")
-    let one = try #require(ordered(dashboard.press(.enter)))
+    let one = try #require(Self.ordered(dashboard.press(.enter)))
     #expect(one.picked.map { one.portfolio.book.customers[$0].name } == ["Initech"])
     #expect(!one.arePicksMarked)
     var marked = Self.reports(keys: "  6")
-    let two = try #require(ordered(marked.press(.enter)))
+    let two = try #require(Self.ordered(marked.press(.enter)))
     #expect(two.picked.count == 2 && two.arePicksMarked)
   }
 
@@ -221,7 +171,7 @@ struct ReportsScreenTests {
     dashboard.type(":business review")
     let screen = dashboard.screen().joined(separator: "\n")
     #expect(screen.contains("Report Business review") && screen.contains("folio report review"))
-    let order = try #require(ordered(dashboard.press(.enter)))
+    let order = try #require(Self.ordered(dashboard.press(.enter)))
     #expect(order.name == "review" && order.places.count == 1)
     #expect(dashboard.screen()[0].contains("[6 Reports]"))
   }
@@ -241,12 +191,18 @@ struct ReportsScreenTests {
     #expect(dashboard.screen()[0].contains("[1 Book]"))
   }
 
-  @Test func `a report that is not waited for any more is not shown`() {
-    var dashboard = Self.reports(keys: "6\r")
+  @Test func `a report that is not waited for any more is not shown`() throws {
+    var dashboard = Self.reports()
+    let order = try #require(Self.ordered(dashboard.press(.enter)))
     dashboard.press(.escape)
     let before = dashboard.screen()
-    _ = dashboard.update(.reportMade("weekly", Self.page))
+    _ = dashboard.update(.reportMade(order, Self.page))
     #expect(dashboard.screen() == before)
+    let again = Self.ordered(dashboard.press(.enter))
+    _ = dashboard.update(.reportMade(order, Self.page))
+    #expect(dashboard.screen().joined().contains("Making"), "the one that was closed")
+    if let again { _ = dashboard.update(.reportMade(again, Self.page)) }
+    #expect(!dashboard.screen().joined().contains("Making"))
   }
 
   @Test func `a file that is there is not replaced: another name is asked for`() {
@@ -262,6 +218,14 @@ struct ReportsScreenTests {
     #expect(dashboard.press(.enter) == [.write("# Weekly meeting\n", to: "other.md")])
   }
 
+  @Test func `a report is made anew when other customers are marked`() throws {
+    var dashboard = Self.reports(keys: "  6\r")
+    dashboard.takeReport(Self.page)
+    let order = try #require(Self.ordered(dashboard.type("gu")))
+    #expect(order.name == "weekly" && !order.arePicksMarked && order.picked.count == 1)
+    #expect(Self.ordered(dashboard.type("j")) == nil)
+  }
+
   @Test func `a report is copied, the list is not`() {
     var dashboard = Self.opened()
     #expect(dashboard.type("y") == [.copy("# Weekly meeting\n", told: "Weekly meeting")])
@@ -272,6 +236,13 @@ struct ReportsScreenTests {
 }
 
 extension Dashboard {
+  /// Takes the report that was ordered last.
+  @discardableResult
+  mutating func takeReport(_ page: ReportPage) -> [Effect] {
+    guard let order = screens.reports.opened?.ordered else { return [] }
+    return update(.reportMade(order, page))
+  }
+
   /// The number of customers shown, as the filter line tells it.
   fileprivate var shownCount: Int {
     let words = screen().joined(separator: " ").split(separator: " ")

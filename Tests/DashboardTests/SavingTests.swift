@@ -6,6 +6,37 @@ import Testing
 
 /// Nothing that was written is ever lost without a word.
 struct SavingTests {
+  @Test func `the key that takes it back is told whole, however long what was done is`() {
+    let note = String(repeating: "call the champion ", count: 9)
+    var dashboard = Dashboard.fixture()
+    _ = dashboard.update(.followUpsChanged(FixtureBook.desk, told: "Done: \(note)"))
+    #expect(dashboard.screen()[22].contains("… (u undo)"))
+    #expect(dashboard.screen()[22].hasPrefix(" Done: call the champion"))
+    dashboard.type("~")
+    #expect(dashboard.screen().joined().contains("(u undo)"))
+  }
+
+  @Test func `an interrupt by another key asks about what is not saved, too`() {
+    var options = DashboardOptions.fixture
+    options.keys = KeyMap([KeyMap.Choice(action: "interrupt", keys: ["Q"])])
+    var dashboard = Dashboard.fixture(options: options)
+    #expect(dashboard.type("Q") == [.interrupt])
+    var desk = FixtureBook.desk
+    desk.unsaved = 2
+    _ = dashboard.update(.followUpsChanged(desk, told: nil))
+    #expect(dashboard.type("Q").isEmpty)
+    #expect(dashboard.screen().contains { $0.contains("2 changes not saved. Quit?") })
+  }
+
+  @Test func `an interrupt by another key stops reading first`() {
+    var options = DashboardOptions.fixture
+    options.keys = KeyMap([KeyMap.Choice(action: "interrupt", keys: ["Q"])])
+    var dashboard = Dashboard.fixture(options: options)
+    dashboard.type("R")
+    #expect(dashboard.type("Q").contains(.stopReading))
+    #expect(dashboard.type("Q") == [.interrupt])
+  }
+
   /// The state of a store that could not save a change.
   var failed: FollowUpDeskState {
     var desk = FixtureBook.desk

@@ -17,10 +17,10 @@ struct ScreenInvariantTests {
     }
     let (row, count) = dashboard.position
     if row < 0 || row >= max(1, count) { return "the cursor is on no row" }
-    if let place = dashboard.selectedPlace, !rows.contains(place) {
+    if let place = dashboard.placeUnderCursor, !rows.contains(place) {
       return "the cursor is on a customer who is not shown"
     }
-    if dashboard.page != nil, dashboard.selectedPlace == nil, !rows.isEmpty {
+    if let page = dashboard.page, page.customer != dashboard.selected?.id {
       return "a page of nobody"
     }
     return nil

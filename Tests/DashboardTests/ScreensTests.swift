@@ -108,6 +108,29 @@ struct ScreensTests {
     #expect(screen[22].contains("no customer in this row"))
   }
 
+  @Test func `customers who renew on one day stand in the Book's order, whenever that changes`() {
+    var portfolio = FixtureBook.portfolio
+    for place in portfolio.book.customers.indices {
+      portfolio.book.customers[place].renewal = Fact(FixtureBook.day("2026-12-10"), from: nil)
+    }
+    var dashboard = Dashboard(options: .fixture)
+    _ = dashboard.update(.resized(rows: 40, columns: 120))
+    _ = dashboard.update(.bookLoaded(OpenedBook(portfolio)))
+    dashboard.type("4jl")
+    func names(from row: Int) -> [String] {
+      dashboard.screen(rows: 40, columns: 120)[row..<row + 5].map {
+        String($0.dropFirst(4).filter { $0 != " " }.prefix(5))
+      }
+    }
+    dashboard.type("1sa4")
+    let renewals = names(from: 8)
+    dashboard.type("1")
+    let book = names(from: 5)
+    #expect(renewals == book)
+    dashboard.type("S4")
+    #expect(names(from: 8) != renewals)
+  }
+
   @Test func `a click on a tab goes there`() {
     var dashboard = Dashboard.fixture(columns: 120)
     let title = dashboard.screen(columns: 120)[0]

@@ -43,6 +43,17 @@ struct ThemeMenuTests {
     }
   }
 
+  @Test func `there may be more themes than keys`() {
+    var options = DashboardOptions.fixture
+    options.themes = (1...300).map { "theme \($0)" }
+    var dashboard = Dashboard.fixture(options: options)
+    dashboard.type("T")
+    #expect(dashboard.press(.end) == [.setTheme("theme 300")])
+    #expect(dashboard.cursorRow().contains("▸    theme 300"))
+    #expect(dashboard.press(.pageUp) == [.setTheme("theme 290")])
+    #expect(dashboard.type("1") == [.setTheme("theme 1")])
+  }
+
   @Test func `Esc brings the theme back that was there before, whatever is listed`() {
     var dashboard = opened()
     #expect(dashboard.press(.down) == [.setTheme("folio-light")])

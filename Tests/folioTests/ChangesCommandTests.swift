@@ -154,6 +154,21 @@ struct ChangesCommandTests {
     #expect(try run("list", "changed<7d", "--columns", "id").output == "id\na\nb\n")
   }
 
+  @Test(arguments: [
+    ["list", "cols:id,arr.d30"], ["list", "--columns", "id,arr.d30"],
+    ["list", "cols:name,util.d30 sort:-arr"], ["list", "--columns", "mau.d30", "--format", "json"],
+  ])
+  func `a column that only the dashboard has is refused by its name`(arguments: [String]) throws {
+    let outcome = try program.run(arguments: arguments + ["--snapshots", folder.path])
+    let words = arguments.flatMap { $0.split { " ,:".contains($0) } }
+    let name = try #require(words.first { $0.hasSuffix(".d30") })
+    #expect(outcome.status == 64 && outcome.output.isEmpty)
+    #expect(outcome.errors.contains("column"), "\(outcome.errors)")
+    #expect(outcome.errors.contains(name), "\(outcome.errors)")
+    let sorted = try run("list", "arr.d30:* cols:id sort:-arr.d30")
+    #expect(sorted.status == 0, "\(sorted.errors)")
+  }
+
   @Test func `as-of opens the newest snapshot on or before a day, and today follows`() throws {
     let older = try run("list", "--as-of", "2026-11-20", "--columns", "id,health")
     #expect(older.output == "id\thealth\na\t8\nb\t5\nc\t5\n")

@@ -49,7 +49,8 @@ struct ListExportTests {
     name: String,
     expected: String
   ) throws {
-    guard case .written(let written) = export(format).carriedOut(in: folder.path) else {
+    guard case .written(let written, without: []) = export(format).carriedOut(in: folder.path)
+    else {
       Issue.record("not written")
       return
     }
@@ -67,7 +68,11 @@ struct ListExportTests {
 
   @Test func `a file that is there is left alone, and the next name taken`() throws {
     try folder.write("mine", to: "folio-2026-12-13.csv")
-    guard case .written("folio-2026-12-13-2.csv") = export(.csv).carriedOut(in: folder.path) else {
+    guard
+      case .written("folio-2026-12-13-2.csv", without: []) = export(.csv).carriedOut(
+        in: folder.path
+      )
+    else {
       Issue.record("not the second name")
       return
     }
@@ -90,8 +95,20 @@ struct ListExportTests {
     }
   }
 
+  @Test func `a column that only the dashboard has is left out, and that is told`() throws {
+    let export = export(.csv, .clipboard, columns: [.name, .change(.arr), .arr, .change(.mau)])
+    guard case .copied(let text, let missing) = export.carriedOut(in: folder.path) else {
+      Issue.record("not copied")
+      return
+    }
+    #expect(text.hasPrefix("name,arr\n"))
+    #expect(missing.asLeftOut == ", without ΔARR, ΔMAU: a list has no such column")
+    #expect([Field]().asLeftOut.isEmpty)
+  }
+
   @Test func `for the clipboard nothing is written`() throws {
-    guard case .copied(let text) = export(.csv, .clipboard).carriedOut(in: folder.path) else {
+    guard case .copied(let text, without: []) = export(.csv, .clipboard).carriedOut(in: folder.path)
+    else {
       Issue.record("not copied")
       return
     }

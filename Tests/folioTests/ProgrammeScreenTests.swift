@@ -37,6 +37,11 @@ struct ProgrammeScreenTests {
     #expect(try tmux.wait { $0.contains("Mark as sent") && $0.contains("Usage recap") } != nil)
     #expect(try tmux.screen().contains("\(recaps) messages"))
     try tmux.press("2")
+    // The choice stays open, without what is sent.
+    #expect(
+      try tmux.wait { $0.contains("Mark as sent") && !$0.contains("2   Usage recap") } != nil
+    )
+    try tmux.press("Escape")
     #expect(try tmux.wait { !$0.contains("DUE: USAGE RECAP") } != nil)
     #expect(try due() == before.filter { !$0.contains(",usage-recap,") })
     try tmux.press("u")
@@ -59,13 +64,32 @@ struct ProgrammeScreenTests {
     try tmux.press("m")
     #expect(try tmux.wait(for: "Tick off") != nil)
     try tmux.press("1")
-    #expect(try tmux.wait(for: "Log the time off request, done 21 Nov 2026") != nil)
+    #expect(try tmux.wait(for: "✓ Log the time off request") != nil)
     #expect(try String(contentsOfFile: plan, encoding: .utf8).contains("request: 2026-11-21"))
+    try tmux.press("Escape")
+    #expect(try tmux.wait(for: "Log the time off request, done 21 Nov 2026") != nil)
     try tmux.press("m")
     #expect(try tmux.wait(for: "✓ Log the time off request") != nil)
     try tmux.press("1")
+    #expect(try tmux.wait { !$0.contains("✓ Log the time off request") } != nil)
+    try tmux.press("Escape")
     #expect(try tmux.wait { !$0.contains("done 21 Nov 2026") } != nil)
     #expect(try !String(contentsOfFile: plan, encoding: .utf8).contains("request:"))
+  }
+
+  @Test func `a business review follows the follow-up of its customer while it is read`() throws {
+    let tmux = try open("")
+    try tmux.type("/halden")
+    try tmux.press("Enter")
+    try tmux.type("d")
+    #expect(try tmux.wait(for: "Done: Halden") != nil)
+    try openReport("Business review", tmux)
+    #expect(try tmux.wait(for: "Business review: Halden") != nil)
+    try tmux.press("G")
+    #expect(try tmux.wait(for: "end of the report") != nil)
+    #expect(try !tmux.screen().contains("Follow-up: ask the buyer"))
+    try tmux.press("u")
+    #expect(try tmux.wait(for: "Follow-up: ask the buyer") != nil)
   }
 
   @Test func `without a plan the screen says how to make one`() throws {

@@ -43,11 +43,12 @@ struct ColumnPicker: Equatable, Sendable {
     cursor = place
   }
 
-  /// Makes the column under the cursor wider or narrower.
-  mutating func widen(by step: Int) {
+  /// Makes the column under the cursor wider or narrower than it is drawn; nil where it is not.
+  mutating func widen(by step: Int, from drawn: Int? = nil) {
     guard items.indices.contains(cursor) else { return }
     let choice = items[cursor].choice
-    items[cursor].choice = ColumnChoice(choice.column, width: choice.columns + step)
+    let width = choice.width ?? drawn ?? choice.columns
+    items[cursor].choice = ColumnChoice(choice.column, width: width + step)
   }
 
   /// Moves the cursor.
@@ -56,8 +57,13 @@ struct ColumnPicker: Equatable, Sendable {
 
 extension Dashboard {
   /// The columns that rule the table: the filter's `cols:`, else those chosen; nil for the usual.
+  ///
+  /// One that is named twice stands once, where it was named first.
   var ruledColumns: [ColumnChoice]? {
-    narrowing.query?.columns.map { $0.map { ColumnChoice(Column($0)) } } ?? list.columns
+    guard let named = narrowing.query?.columns else { return list.columns }
+    return named.map { Column($0) }.reduce(into: []) { choices, column in
+      if !choices.contains(where: { $0.column == column }) { choices.append(ColumnChoice(column)) }
+    }
   }
 
   /// Every column that the column cursor can be on, from the left.
@@ -111,13 +117,21 @@ extension Dashboard {
     case .character(" "): picker.toggle()
     case .character("J"), .character(">"): picker.shift(by: 1)
     case .character("K"), .character("<"): picker.shift(by: -1)
-    case .character("+"): picker.widen(by: 1)
-    case .character("-"): picker.widen(by: -1)
+    case .character("+"): picker.widen(by: 1, from: drawnWidth(of: picker))
+    case .character("-"): picker.widen(by: -1, from: drawnWidth(of: picker))
     default: break
     }
     guard picker.shown != before else { return }
     list.columns = picker.shown
     if !columnsInOrder.contains(list.column) { list.column = .name }
+  }
+
+  /// How wide the column under the picker's cursor is drawn; nil where it is not.
+  private func drawnWidth(of picker: ColumnPicker) -> Int? {
+    guard picker.items.indices.contains(picker.cursor) else { return nil }
+    let column = picker.items[picker.cursor].choice.column
+    return placedColumns(layout(rows: size.rows, columns: size.columns))
+      .first { $0.column == column }?.width
   }
 
   /// Returns where the columns to choose from are: at the left of the list.
@@ -148,14 +162,13 @@ extension Dashboard {
       guard let place = box.place(of: index) else { continue }
       let isUnder = index == picker.cursor
       frame.draw(
-        line(of: picker.items[index], width: place.columns, isUnder),
-        row: place.row,
-        column: place.column,
-        width: place.columns,
+        [line(of: picker.items[index], width: place.columns, isUnder)],
+        in: place,
         on: isUnder ? .selection : .overlay
       )
       if isUnder { frame.cursor = Frame.Cursor(row: place.row, column: place.column) }
     }
+    drawRest(picker.items.count - box.items.upperBound, box.bounds, into: &frame)
   }
 
   private func line(of item: ColumnPicker.Item, width: Int, _ isUnder: Bool) -> Line {

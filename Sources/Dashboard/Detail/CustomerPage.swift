@@ -1,11 +1,45 @@
+internal import BookModel
+
 /// The page of one customer as the user looks at it.
+///
+/// It stays with its customer, whatever becomes of the row it was opened from.
 struct CustomerPage: Equatable, Sendable {
+  /// The customer.
+  private(set) var customer: Customer.ID
+  /// Where the customer is in the book.
+  private(set) var place: Int
   /// The section that is shown.
   var section = PageSection.why
   /// The lines of its text above the screen.
   var scroll = 0
   /// What is looked for on the page; nil for nothing.
   var search: PageSearch?
+
+  /// Opens the page of the customer at a place in a book.
+  init(of place: Int, in book: Book, section: PageSection = .why) {
+    customer = book.customers[place].id
+    self.place = place
+    self.section = section
+  }
+}
+
+extension CustomerPage {
+  /// Turns to the customer at another place, from the top.
+  mutating func turn(to place: Int, in book: Book) {
+    customer = book.customers[place].id
+    self.place = place
+    scroll = 0
+  }
+
+  /// Returns the page in a book that may have been read anew; nil where that lacks the customer.
+  func found(in book: Book) -> CustomerPage? {
+    let customers = book.customers
+    if customers.indices.contains(place), customers[place].id == customer { return self }
+    guard let place = customers.firstIndex(where: { $0.id == customer }) else { return nil }
+    var page = self
+    page.place = place
+    return page
+  }
 }
 
 /// Something that is looked for on a customer's page.

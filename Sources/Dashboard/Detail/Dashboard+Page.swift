@@ -2,17 +2,9 @@ internal import BookModel
 internal import Canvas
 
 extension Dashboard {
-  /// Draws the customer's page: who it is, the sections, the one that is chosen; nil where the
-  /// customer is not shown any more.
+  /// Draws the customer's page: who it is, the sections, the one that is chosen.
   func draw(_ text: PageText?, _ layout: Layout, into frame: inout Frame) {
-    guard let page, let text else {
-      return drawMessage(
-        ["This customer is no longer shown."],
-        [(key(of: .back), "back to the list")],
-        layout.page,
-        into: &frame
-      )
-    }
+    guard let page, let text else { return }
     let place = text.place
     drawHead(text.portrait, place, layout, into: &frame)
     for (rect, lines) in zip(place.columns, text.columns) {
@@ -39,6 +31,9 @@ extension Dashboard {
   ) {
     let width = max(0, layout.page.columns - 4)
     frame.draw(portrait.titleLine(width: width), row: place.name, column: 2, width: width)
+    if marks.contains(portrait.customer.id) {
+      frame.write("*", row: place.name, column: 0, Style(.mark, on: .plain, .bold))
+    }
     if let row = place.figures {
       frame.draw(portrait.figureLine(width: width), row: row, column: 2, width: width)
     }

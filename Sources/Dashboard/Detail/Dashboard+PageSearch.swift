@@ -17,7 +17,7 @@ extension Dashboard {
     if key == .down { moveMatch(by: 1) }
     guard editor.handle(key) else { return [] }
     overlay = .pageSearch(editor, before: before)
-    page = before
+    show(before)
     page?.search = editor.text.isEmpty ? nil : PageSearch(text: editor.text)
     findMatches(scrolling: true)
     return []
@@ -25,13 +25,21 @@ extension Dashboard {
 
   /// Goes to the next line that has the text, or to the one before; both go round.
   mutating func moveMatch(by steps: Int) {
-    guard let before = page?.search?.place else { return }
-    findMatches(scrolling: false)
-    guard let search = page?.search, !search.matches.isEmpty else { return }
-    let place = search.matches.firstIndex(of: before) ?? search.current ?? 0
+    renewMatches()
+    guard let search = page?.search, let place = search.current else { return }
     let count = search.matches.count
     page?.search?.current = (place + steps + count) % count
     scrollToMatch()
+  }
+
+  /// Looks the text up anew where the page may read differently by now; the user stays at the line,
+  /// or at the next one that has the text.
+  mutating func renewMatches() {
+    guard let before = page?.search else { return }
+    findMatches(scrolling: false)
+    guard let place = before.place, let matches = page?.search?.matches else { return }
+    page?.search?.current =
+      matches.firstIndex { $0.isAtOrBehind(place) } ?? (matches.isEmpty ? nil : 0)
   }
 
   /// Looks the text up in every section, from the one that is shown on.

@@ -8,7 +8,10 @@ extension Portrait {
     func add(_ person: Person?, _ role: String) {
       guard let person else { return }
       if let place = people.firstIndex(where: { $0.person.isSame(as: person) }) {
-        guard people[place].role != role else { return }
+        let roles = people[place].role.split(separator: ",").map {
+          String($0).folded.trimmingBlanks
+        }
+        guard !roles.contains(role.folded) else { return }
         people[place].role += ", \(role)"
       } else {
         people.append((role, person))

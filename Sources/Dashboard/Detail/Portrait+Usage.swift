@@ -47,7 +47,7 @@ extension Portrait {
       line.add(figure)
     }
     if let trend = customer.trend?.value {
-      line.add("\(Figures.change(trend)) in 4w", trend < -0.1 ? .poor : .text)
+      line.add("\(Figures.change(trend)) in 4w", Role(ofTrend: trend))
     }
     return [line, row("DAU/MAU", customer.usage.map(\.percentText))]
   }

@@ -168,7 +168,7 @@ extension Portrait {
         .init($0.share.map { Figures.percent($0) }, known: .text)
       },
       .init("trend 4w", of: features, .trailing) {
-        .init($0.trend.map { Figures.change($0) }, known: ($0.trend ?? 0) < -0.1 ? .poor : .text)
+        .init($0.trend.map { Figures.change($0) }, known: Role(ofTrend: $0.trend))
       },
       .init("\(span) weeks", of: features, rank: 0) { feature in
         let series = Sparkline(Array(feature.series))

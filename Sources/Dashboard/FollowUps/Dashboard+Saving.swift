@@ -13,6 +13,8 @@ extension Dashboard {
       portfolio?.followUps = state.followUps
     }
     stamp.followUps += 1
+    awaitedPlace?.awaitsFollowUps = false
+    goToAwaitedPlace()
     var effects = tellNotices(state.notices.filter { !old.notices.contains($0) })
     if old.unsaved > 0, state.unsaved == 0 { effects += tellSaved(old.unsaved) }
     guard let told else { return effects }
@@ -22,7 +24,7 @@ extension Dashboard {
     let hint = next.flatMap { options.keys.entry(of: .following($0)) }.map {
       " (\($0.keyName) \($0.title))"
     }
-    return effects + tell(told + remark + (hint ?? ""))
+    return effects + tell(told + remark, .told, hint: hint ?? "")
   }
 
   /// Ends what was asked for, which is saved, and returns what else to say of it.

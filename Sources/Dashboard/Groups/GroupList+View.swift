@@ -59,7 +59,8 @@ extension GroupList {
     line.add(row.label, width: widths.label, row.key == nil ? .muted : .strong)
     line.add(Figures.grouped(totals.customers), width: 7, .text, .trailing)
     line.add(Figures.money(totals.arr), width: 8, .text, .trailing)
-    line.add(riskText(totals), width: 13, totals.atRisk > 0 ? .poor : .muted, .trailing)
+    let risk = Figures.risk(totals.atRisk, totals.atRiskARR)
+    line.add(risk, width: 13, totals.atRisk > 0 ? .poor : .muted, .trailing)
     line.add(Figures.percent(totals.utilization), width: 7, .text, .trailing)
     if widths.band > 0 {
       let known = totals.bands.values.reduce(0, +)
@@ -77,11 +78,6 @@ extension GroupList {
   private func add(_ count: Int, width: Int, to line: inout Line) {
     let text = width < 8 ? Figures.compact(Double(count)) : Figures.grouped(count)
     line.add(count == 0 ? "-" : text, width: width, count == 0 ? .muted : .text, .trailing)
-  }
-
-  private func riskText(_ totals: SetTotals) -> String {
-    totals.atRisk == 0
-      ? "-" : "\(Figures.grouped(totals.atRisk)) \(Figures.money(totals.atRiskARR))"
   }
 
   /// The ARR that is not at risk, and after it that which is.

@@ -222,7 +222,7 @@ extension Dashboard {
     }
     guard let row = list.rows.firstIndex(of: place) else { return }
     list.move(to: row, in: portfolio)
-    page = CustomerPage()
+    page = CustomerPage(of: place, in: portfolio.book)
   }
 }
 

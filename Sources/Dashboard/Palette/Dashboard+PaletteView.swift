@@ -24,10 +24,8 @@ extension Dashboard {
       guard let place = items.place(of: index) else { continue }
       let isUnder = index == palette.cursor
       frame.draw(
-        line(of: palette.found[index], width: place.columns, isUnder),
-        row: place.row,
-        column: place.column,
-        width: place.columns,
+        [line(of: palette.found[index], width: place.columns, isUnder)],
+        in: place,
         on: isUnder ? .selection : .overlay
       )
     }

@@ -76,6 +76,12 @@ enum Past: Equatable, Sendable {
   /// They were read.
   case known(BookPast)
 
+  /// Whether they are still being read.
+  var isReading: Bool {
+    if case .reading = self { return true }
+    return false
+  }
+
   /// What they tell; nil while that is not known.
   var book: BookPast? {
     if case .known(let book) = self { return book }

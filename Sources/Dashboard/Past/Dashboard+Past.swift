@@ -14,8 +14,9 @@ extension Dashboard {
     self.past = past
     comparison = .before
     moves = [:]
+    list.moves = nil
     forgetChanges()
-    if case .reading = past { return }
+    if past.isReading { return }
     facts = past.book?.facts ?? QueryFacts()
     facts.marked = marks.customers
     let keys = list.sortKeys(narrowing.query)
@@ -26,7 +27,7 @@ extension Dashboard {
 
   /// Shows the day that is compared with, where that is not known yet.
   mutating func tellComparing(with day: Day) {
-    if case .reading = past { past = .reading(day) }
+    if past.isReading { past = .reading(day) }
   }
 
   /// Takes in what differs from the snapshot of another day.
@@ -57,7 +58,12 @@ extension Dashboard {
       changeCounts[scope] = changes.matching(.all, in: portfolio, scope: scope).customerCount
     }
     if moves[scope] == nil, let before = past.book?.changes {
-      moves[scope] = SetMove(of: narrowing.inScope, since: before)
+      moves[scope] = SetMove(
+        of: narrowing.inScope,
+        from: before.older,
+        to: before.newer,
+        before.pairs
+      )
     }
   }
 
@@ -139,24 +145,23 @@ extension Dashboard {
     guard let past = past.book, let newest = past.history.days.last else { return nil }
     let days = past.days
     var items: [Menu.Item] = []
-    func add(_ key: Character, _ title: String, _ day: Day?) {
-      guard let day else { return }
-      items.append(
-        Menu.Item(
-          key: key,
-          title: title,
-          remark: day.readable,
-          isOn: day == comparedDay,
-          choice: .changesSince(day)
-        )
+    func item(_ key: Character?, _ title: String, _ day: Day) -> Menu.Item {
+      Menu.Item(
+        key: key,
+        title: title,
+        remark: day.readable,
+        isOn: day == comparedDay,
+        choice: .changesSince(day)
       )
+    }
+    func add(_ key: Character, _ title: String, _ day: Day?) {
+      if let day { items.append(item(key, title, day)) }
     }
     add("b", "the snapshot before", days.last)
     add("w", "a week before", days.last { $0.days(until: newest) >= 7 })
     add("m", "30 days before", days.last { $0.days(until: newest) >= 30 })
-    for (key, day) in zip(Array("123456789acdefghijklnoprstuvxyz"), days.reversed()) {
-      let count = Figures.count(day.days(until: newest), "day")
-      add(key, "\(count) before", day)
+    items += Menu.items(of: days.reversed(), without: "bwm") { day, key in
+      item(key, "\(Figures.count(day.days(until: newest), "day")) before", day)
     }
     let cursor = items.firstIndex(where: \.isOn) ?? 0
     return Menu(purpose: .changesSince, title: "Compare with", items: items, cursor: cursor)

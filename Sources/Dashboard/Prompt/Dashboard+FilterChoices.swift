@@ -27,14 +27,9 @@ extension Dashboard {
     for index in box.items {
       guard let place = box.place(of: index) else { continue }
       let isUnder = index == choices.cursor && choices.chosen != nil
-      frame.draw(
-        lines[index],
-        row: place.row,
-        column: place.column,
-        width: place.columns,
-        on: isUnder ? .selection : .overlay
-      )
+      frame.draw([lines[index]], in: place, on: isUnder ? .selection : .overlay)
     }
+    drawRest(lines.count - box.items.upperBound, box.bounds, into: &frame)
   }
 
   /// Returns where the candidates are; nil while there are none to choose from.

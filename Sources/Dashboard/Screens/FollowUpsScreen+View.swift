@@ -1,4 +1,5 @@
 internal import BookModel
+internal import BookQuery
 internal import Canvas
 
 extension FollowUpsScreen {
@@ -49,9 +50,10 @@ extension FollowUpsScreen {
     } else {
       let all = Figures.count(scene.portfolio.followUps.count, "follow-up")
       first.add("No follow-up of the customers shown; \(all) in all.", .strong, .bold)
-      let key: Action = scene.narrowing.isNarrowed ? .back : .scope
-      second.add(scene.keys.key(of: key), .focus, .bold)
-      second.add(key == .back ? " clears the filter and the tiers" : " all customers", .muted)
+      for (action, words) in remedies(scene.narrowing) {
+        second.add(scene.keys.key(of: action), .focus, .bold)
+        second.add(" \(words)   ", .muted)
+      }
     }
     let inside = Rect(
       row: rect.row + 2,
@@ -61,6 +63,13 @@ extension FollowUpsScreen {
     )
     frame.draw([first, .blank, second], in: inside)
     frame.cursor = Frame.Cursor(row: rect.row, column: 0)
+  }
+
+  /// What shows the follow-ups of other customers.
+  private func remedies(_ narrowing: Narrowing) -> [(Action, String)] {
+    let filter = narrowing.filter.isEmpty ? [] : [(Action.filter, "change the filter")]
+    let tiers = narrowing.tiers.isEmpty ? [] : [(Action.tiers, "other tiers")]
+    return filter + tiers + (narrowing.scope == .book ? [(.scope, "all customers")] : [])
   }
 
   private func head(of section: FollowUpSection) -> [Line] {
@@ -157,7 +166,7 @@ extension Line {
 /// The widths of the columns of the Follow-ups screen; a column without room has none.
 struct FollowUpColumns: Equatable, Sendable {
   let name: Int
-  let when = 12
+  let when: Int
   let note: Int
   let priority = 4
   let tags: Int
@@ -167,6 +176,7 @@ struct FollowUpColumns: Equatable, Sendable {
 
   /// Shares out a width.
   init(width: Int) {
+    when = width >= 100 ? 14 : 12
     name = width >= 180 ? 34 : width >= 100 ? 24 : width >= 66 ? 18 : 14
     tags = width >= 180 ? 26 : width >= 100 ? 14 : 0
     author = width >= 180 ? 18 : width >= 100 ? 8 : 0

@@ -48,7 +48,8 @@ extension RenewalsScreen {
     line.add(group.period.title, width: layout.period, role)
     line.add(count == 0 ? "-" : Figures.grouped(count), width: 6, role, .trailing)
     line.add(group.arrText, width: 8, count == 0 ? .muted : .text, .trailing)
-    line.add(group.riskText, width: 12, group.atRisk > 0 ? .poor : .muted, .trailing)
+    let risk = Figures.risk(group.atRisk, group.atRiskARR)
+    line.add(risk, width: 12, group.atRisk > 0 ? .poor : .muted, .trailing)
     line.add("  ")
     line.add(bar(of: group, largest), width: layout.bar, scene.glyphs)
     for sum in [group.renewals, group.expansions] {
@@ -110,15 +111,10 @@ extension RenewalGroup {
     places.isEmpty ? "-" : unknownARR == places.count ? Figures.unknown : Figures.money(arr)
   }
 
-  /// The number and the ARR of those at risk; `-` for none.
-  fileprivate var riskText: String {
-    atRisk == 0 ? "-" : "\(Figures.grouped(atRisk)) \(Figures.money(atRiskARR))"
-  }
-
   /// The stages with their numbers, the most frequent first.
   fileprivate var stageText: String {
     stages.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      .map { "\($0.key) \(Figures.grouped($0.value))" }.joined(separator: ", ")
+      .map { "\(Figures.grouped($0.value)) \($0.key)" }.joined(separator: ", ")
   }
 }
 

@@ -36,6 +36,8 @@ public struct ReportOffer: Hashable, Sendable {
 
 /// What a report is to be made of.
 public struct ReportOrder: Equatable, Sendable {
+  /// Its number among all orders.
+  let number: Int
   /// The report's name on the command line.
   public var name: String
   /// The book as the user looks at it.
@@ -43,8 +45,6 @@ public struct ReportOrder: Equatable, Sendable {
   /// The places in the book of the customers shown, in the book's order; of one, where the report is
   /// about one.
   public var places: [Int]
-  /// Whose customers they are.
-  public var scope: Scope
   /// What narrows them, in words; empty for nothing.
   public var filter: String
   /// The places of those that are marked, whether shown or not; where none is, of the one under the
@@ -61,6 +61,14 @@ public struct ReportOrder: Equatable, Sendable {
 }
 
 extension ReportOrder {
+  /// Whose customers they are.
+  public var scope: Scope { narrowing.scope }
+
+  /// Whether both are the same order; what they hold is too much to compare.
+  public static func == (left: ReportOrder, right: ReportOrder) -> Bool {
+    left.number == right.number
+  }
+
   /// Returns those of the book's changes that are of these customers, gone ones included.
   public func narrowed(_ changes: BookChanges) -> BookChanges {
     changes.narrowed(by: narrowing, to: places, in: portfolio, facts)

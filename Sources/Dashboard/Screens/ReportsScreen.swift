@@ -15,6 +15,14 @@ struct ReportsScreen: Equatable, Sendable {
     var id: String { offer.name }
   }
 
+  /// What a report was made of.
+  struct Stamp: Equatable, Sendable {
+    /// The customers shown, the follow-ups, the past.
+    var screens: Screens.Stamp
+    /// The customers that were marked.
+    var marked: Set<Customer.ID>
+  }
+
   /// A report that is seen in place of the list.
   struct Opened: Equatable, Sendable {
     /// How far it is.
@@ -28,9 +36,13 @@ struct ReportsScreen: Equatable, Sendable {
     var state: State
     /// What it was last ordered of, and when.
     var ordered: ReportOrder
-    var stamp: Screens.Stamp
+    var stamp: Stamp
+    /// Whether what came of that is still to come; nothing else is ordered before.
+    var isAwaited = true
     /// What the page that is seen was made of; nil while there is none.
     var shown: ReportOrder?
+    /// What is being ticked off in it; nil for nothing.
+    var ticking: String?
   }
 
   /// The report that is seen; nil for the list.
@@ -50,11 +62,14 @@ extension ReportsScreen {
     return nil
   }
 
-  /// Takes in what came of making a report, or of making it anew, unless it is not wanted any more.
-  mutating func take(_ state: Opened.State, of name: String) {
-    guard var opened, opened.offer.name == name else { return }
+  /// Takes in what came of an order, or of making what is shown once more, unless it is not wanted any
+  /// more.
+  mutating func take(_ state: Opened.State, of order: ReportOrder) {
+    guard var opened, order == opened.ordered || order == opened.shown else { return }
     opened.state = state
-    opened.shown = opened.ordered
+    opened.shown = order
+    opened.ticking = nil
+    if order == opened.ordered { opened.isAwaited = false }
     self.opened = opened
   }
 }

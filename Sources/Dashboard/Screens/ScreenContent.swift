@@ -53,11 +53,7 @@ extension ScreenContent {
   static var dependsOnPast: Bool { false }
   static var needsCustomers: Bool { true }
   func notice(_ scene: Scene) -> ScreenNotice? { nil }
-  /// The customer under the cursor alone, where a screen knows no better.
-  func customers(at row: Int) -> [Int] {
-    if row == cursor, case .customer(let place) = target { return [place] }
-    return []
-  }
+  func customers(at row: Int) -> [Int] { [] }
   /// The number of rows that the cursor can be on.
   var count: Int { parts.last?.upperBound ?? 0 }
 

@@ -51,13 +51,13 @@ struct Screens: Equatable, Sendable {
   }
 
   /// Works a screen out anew, unless it is up to date.
-  mutating func refresh(_ screen: Screen, _ scene: @autoclosure () -> Scene, at now: Stamp) {
+  mutating func refresh(_ screen: Screen, _ scene: Scene, at now: Stamp) {
     guard var content = self[screen] else { return }
     var stamp = now
     if !type(of: content).dependsOnFollowUps { stamp.followUps = 0 }
     if !type(of: content).dependsOnPast { stamp.past = 0 }
     guard stamps[screen] != stamp else { return }
-    content.refresh(scene())
+    content.refresh(scene)
     self[screen] = content
     stamps[screen] = stamp
   }

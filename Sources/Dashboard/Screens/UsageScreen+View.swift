@@ -71,12 +71,7 @@ extension UsageScreen {
       let none = Line(" No weekly users are known of these customers.", .muted)
       return lines + [none] + Array(repeating: .blank, count: max(0, rows - 1))
     }
-    let foot = [weeks.first, weeks.isEmpty ? nil : weeks[weeks.count / 2], weeks.last]
-    let axis = LineChart.Axis(
-      high: Figures.compact(bounds.upperBound),
-      low: Figures.compact(bounds.lowerBound),
-      foot: foot.compactMap { $0?.shortReadable }
-    )
+    let axis = LineChart.Axis(bounds, weeks: weeks)
     return lines
       + Line.drawn(rows: rows, columns: width) { frame in
         let plot = Rect(column: 1, rows: rows, columns: width - 2)
@@ -85,14 +80,21 @@ extension UsageScreen {
       }
   }
 
-  /// The users of a day, a week and a month, and of how many customers they are.
+  /// The users of a day, a week and a month, and of how many customers they are: said once where
+  /// that is the same.
   private var sumLine: Line {
     var line = Line()
-    for (label, sum) in [("DAU", figures.dau), ("WAU", figures.wau), ("MAU", figures.mau)] {
+    let sums = [("DAU", figures.dau), ("WAU", figures.wau), ("MAU", figures.mau)]
+    let counts = Set(sums.map(\.1.customers))
+    for (label, sum) in sums {
       line.add(line.columns == 0 ? " \(label) " : "  \(label) ", .muted)
       let isKnown = sum.customers > 0
       line.add(isKnown ? Figures.compact(sum.value) : "?", isKnown ? .strong : .muted, .bold)
+      guard counts.count > 1 else { continue }
       line.add(" of \(Figures.compact(Double(sum.customers)))", .muted)
+    }
+    if let count = counts.first, counts.count == 1 {
+      line.add("  of \(Figures.count(count, "customer"))", .muted)
     }
     return line
   }
@@ -190,16 +192,16 @@ extension UsageScreen {
     before others: Int,
     _ width: Int
   ) -> Line {
-    var line = Line()
+    var line = Line(" \(title)", .focus, .bold)
     let lead = RowList<Row>.lead
-    line.add(" \(title)", width: nameWidth(width - lead, before: others) + lead, .focus)
+    line.pad(to: nameWidth(width - lead, before: others) + lead)
     for figure in figures { line.add(figure.label, width: figure.width, .muted, .trailing) }
     return line
   }
 
   private func featureHeading(_ width: Int) -> Line {
-    guard awaited == nil else {
-      var line = Line(" FEATURES ", .focus)
+    guard !awaitsFeatures else {
+      var line = Line(" FEATURES ", .focus, .bold)
       line.add(" adding them up…", .muted)
       return line
     }
@@ -220,16 +222,11 @@ extension UsageScreen {
     line.add(Figures.percent(feature.share), width: 7, role, .trailing)
     line.add(Figures.compact(Double(feature.customers)), width: 7, role, .trailing)
     let trend = Figures.change(feature.trend)
-    line.add(trend, width: 7, trendRole(feature.trend), .trailing)
+    line.add(trend, width: 7, Role(ofTrend: feature.trend), .trailing)
     line.add("  ")
     let spark = Sparkline(feature.series).glyphs(width: Self.sparkWidth, scene.glyphs).text
     line.add(spark, .chart1)
     return line
-  }
-
-  private func trendRole(_ trend: Double?) -> Role {
-    guard let trend else { return .muted }
-    return trend < -0.1 ? .poor : .text
   }
 
   private func moverHeading(_ title: String, _ width: Int) -> Line {
@@ -243,7 +240,7 @@ extension UsageScreen {
     var line = Line()
     line.add(customer.name, width: nameWidth(width, before: Self.moverColumns), .strong)
     let trend = customer.trend?.value
-    line.add(Figures.change(trend), width: 7, trendRole(trend), .trailing)
+    line.add(Figures.change(trend), width: 7, Role(ofTrend: trend), .trailing)
     for column in [Column.wau, .arr] {
       let cell = portfolio.cell(column, place: place)
       line.add(cell.text, width: 7, cell.role, .trailing)

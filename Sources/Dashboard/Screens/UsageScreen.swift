@@ -31,11 +31,8 @@ struct UsageScreen: Equatable, Sendable {
 
   /// The figures.
   private(set) var figures = UsageFigures()
-  /// How often the figures were worked out.
-  private var number = 0
-  /// That number, while the features of these figures are being added up beside the loop; nil when
-  /// they are there.
-  private(set) var awaited: Int?
+  /// Whether the features of these figures are still to be added up, beside the loop.
+  private(set) var awaitsFeatures = false
   /// The ids of the customers that move most, by their places in the book.
   private var movers: [Int: Customer.ID] = [:]
   /// The rows.
@@ -69,8 +66,7 @@ extension UsageScreen: ScreenContent {
 
   mutating func refresh(_ scene: Scene) {
     let countsFeatures = scene.places.count <= UsageScreen.mostAtOnce
-    number += 1
-    awaited = countsFeatures ? nil : number
+    awaitsFeatures = !countsFeatures
     figures = UsageFigures(
       of: scene.places,
       in: scene.portfolio,
@@ -81,11 +77,11 @@ extension UsageScreen: ScreenContent {
     showRows()
   }
 
-  /// Takes in the features of these figures; those of others come too late.
-  mutating func take(_ count: FeatureCount) {
-    guard count.number == awaited else { return }
-    awaited = nil
-    figures.features = count.features
+  /// Takes in the features of these figures.
+  mutating func take(_ features: [FeatureFigures]) {
+    guard awaitsFeatures else { return }
+    awaitsFeatures = false
+    figures.features = features
     showRows()
   }
 

@@ -14,7 +14,7 @@ extension Dashboard {
     guard !options.views.isEmpty else {
       return tell("There is no saved view yet; \(key(of: .saveView)) saves this one")
     }
-    var items = zip(options.views, Menu.keys.filter { $0 != "x" }).map { view, key in
+    var items = Menu.items(of: options.views, without: "x") { view, key in
       Menu.Item(
         key: key,
         title: view.name,
@@ -34,7 +34,7 @@ extension Dashboard {
   /// The menu of the views that can be taken away.
   var removableViewsMenu: Menu {
     let removable = options.views.filter { !$0.isConfigured }
-    let items = zip(removable, Menu.keys).map { view, key in
+    let items = Menu.items(of: removable) { view, key in
       Menu.Item(key: key, title: view.name, choice: .removeView(view.name))
     }
     return Menu(purpose: .views, title: "Take away which view?", items: items)

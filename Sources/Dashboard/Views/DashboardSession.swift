@@ -56,11 +56,10 @@ extension Dashboard {
       DashboardSession.Column(name: $0.column.fieldName, width: $0.width)
     }
     // The cursor may be on another customer than the one it stays with, where that is hidden.
-    let isInList = screen == .book && list.rows.indices.contains(list.cursor)
-    let place = isInList ? list.rows[list.cursor] : nil
-    session.customer = (place.map { portfolio.book.customers[$0].id } ?? list.followed)?.rawValue
-    if screen != .book { session.customerOfScreen = selected?.id.rawValue }
-    session.section = page?.section.name
+    let lookedAt = awaitedPlace?.customer ?? selected?.id
+    session.customer = (screen == .book ? lookedAt ?? list.followed : list.followed)?.rawValue
+    if screen != .book { session.customerOfScreen = lookedAt?.rawValue }
+    session.section = (awaitedPlace?.section ?? page?.section)?.name
     session.scope = narrowing.scope
     session.tiers = narrowing.tiers.map { $0.map { portfolio.policy.tiers[$0].name } ?? "?" }
       .sorted()
@@ -94,23 +93,6 @@ extension Dashboard {
         narrowing.tiers.insert(place)
       }
     }
-  }
-
-  /// Goes to the customer where the user was, and opens the page that was open; where the customer
-  /// is not shown any more, neither.
-  mutating func restorePlace() {
-    guard let session = options.session, let portfolio else { return }
-    let wanted = screen == .book ? session.customer : session.customerOfScreen
-    if screen != .book, let content {
-      let row = (0..<content.count).first { row in
-        let places = content.customers(at: row)
-        return places.count == 1 && portfolio.book.customers[places[0]].id.rawValue == wanted
-      }
-      if let row { moveCursor(to: row) }
-    }
-    guard let selected, selected.id.rawValue == wanted else { return }
-    page = PageSection.allCases.first { $0.name == session.section }
-      .map { CustomerPage(section: $0) }
   }
 
   /// Whose customers are shown first: as an option says, else as in the session.

@@ -1,3 +1,4 @@
+import BookQuery
 import Canvas
 import Dashboard
 import Dispatch
@@ -31,9 +32,10 @@ extension DashboardLoop {
   /// Tells what became of an export.
   mutating func take(_ outcome: ListExport.Outcome) {
     switch outcome {
-    case .written(let name): take(.told("Written to \(name)"))
+    case .written(let name, let missing):
+      take(.told("Written to \(name)\(missing.asLeftOut)"))
     case .failed(let reason): take(.saveFailed(reason))
-    case .copied(let text): copy(text, told: "the list")
+    case .copied(let text, let missing): copy(text, told: "the list\(missing.asLeftOut)")
     }
   }
 
@@ -44,5 +46,12 @@ extension DashboardLoop {
     } catch {
       take(.told("\(error)"))
     }
+  }
+}
+
+extension [Field] {
+  /// What says that a list lacks these columns; empty for none.
+  var asLeftOut: String {
+    isEmpty ? "" : ", without \(map(\.title).joined(separator: ", ")): a list has no such column"
   }
 }

@@ -1,14 +1,15 @@
 import BookModel
+import BookQuery
 import Dashboard
 import Reports
 
 extension ListExport {
   /// What became of it.
   enum Outcome: Sendable {
-    /// It is in a file of this name.
-    case written(String)
-    /// It is to be put on the clipboard.
-    case copied(String)
+    /// It is in a file of this name, without the columns that no list has.
+    case written(String, without: [Field])
+    /// It is to be put on the clipboard, without the columns that no list has.
+    case copied(String, without: [Field])
     /// It could not be written.
     case failed(String)
   }
@@ -23,11 +24,12 @@ extension ListExport {
       facts: facts
     )
     let text = list.text(outputFormat)
-    guard destination == .file else { return .copied(text) }
+    let missing = (columns ?? []).filter { Column($0) == nil }
+    guard destination == .file else { return .copied(text, without: missing) }
     let name = freeName(in: folder)
     do throws(Failure) {
       try OutputFile(path: "\(folder)/\(name)", mayReplace: false).write(text)
-      return .written(name)
+      return .written(name, without: missing)
     } catch {
       return .failed(error.message)
     }

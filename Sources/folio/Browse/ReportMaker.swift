@@ -27,7 +27,7 @@ struct ReportMaker: Sendable {
         title: kind.title,
         sentence: kind.sentence,
         isOfOneCustomer: kind == .review,
-        dependsOnFollowUps: [.weekly, .nurture].contains(kind),
+        dependsOnFollowUps: kind.dependsOnFollowUps,
         options: kind == .coverage ? "--plan FILE" : kind == .review ? "CUSTOMER" : ""
       )
     }
@@ -37,9 +37,9 @@ struct ReportMaker: Sendable {
   func begin(_ order: ReportOrder, _ desk: FollowUpDesk) {
     queue.async {
       do throws(Failure) {
-        mailbox.post(.page(order.name, .success(try page(order, desk))), of: 0)
+        mailbox.post(.page(order, .success(try page(order, desk))), of: 0)
       } catch {
-        mailbox.post(.page(order.name, .failure(error)), of: 0)
+        mailbox.post(.page(order, .failure(error)), of: 0)
       }
     }
   }
@@ -185,10 +185,20 @@ extension ReportMaker {
   }
 }
 
+extension ReportKind {
+  /// Whether it tells of follow-ups, or of messages that were sent.
+  fileprivate var dependsOnFollowUps: Bool {
+    switch self {
+    case .weekly, .review, .coverage, .nurture: true
+    case .renewals, .tiers: false
+    }
+  }
+}
+
 /// What came of making a report, or of ticking something off in it.
 enum ReportDelivery: Sendable {
-  /// The report of this name, or why there is none.
-  case page(String, Result<ReportPage, Failure>)
+  /// The report of an order, or why there is none.
+  case page(ReportOrder, Result<ReportPage, Failure>)
   /// What is to be done about what was ticked, or why it is not.
   case ticked(ReportOrder, Result<ReportMaker.Ticked, Failure>)
 }

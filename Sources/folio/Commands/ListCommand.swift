@@ -33,7 +33,7 @@ struct ListCommand: ParsableCommand {
       let list = CustomerList(
         of: selected.places,
         in: session.portfolio,
-        columns: chosen ?? selected.query.columns?.compactMap { Column($0) },
+        columns: try chosen ?? selected.query.columns.map(Self.columns),
         facts: selected.facts
       )
       let surroundings = session.surroundings
@@ -42,6 +42,21 @@ struct ListCommand: ParsableCommand {
       )
       if selection.exitStatus && selected.places.isEmpty { throw ExitCode.answerIsNo }
     }
+  }
+
+  /// Returns the columns that a filter's `cols:` names; the dashboard has some that a list has not.
+  private static func columns(of fields: [Field]) throws(Failure) -> [Column] {
+    var columns: [Column] = []
+    for field in fields {
+      guard let column = Column(field) else {
+        throw Failure(
+          message: "cols: a list has no column \(field.name), only the dashboard has",
+          code: .usage
+        )
+      }
+      columns.append(column)
+    }
+    return columns
   }
 
   private static func parse(_ list: String) throws(Failure) -> [Column] {
