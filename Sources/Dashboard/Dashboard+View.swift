@@ -143,6 +143,8 @@ extension Dashboard {
     case full
     /// Short names, one blank between two tabs.
     case short
+    /// Short names, none before the bracket of the one that is seen.
+    case tight
     /// The name of the screen that is seen; of the others their keys alone.
     case keys
   }
@@ -160,6 +162,7 @@ extension Dashboard {
       let key = key(of: .go(screen))
       let name = "\(key) \(wording == .full ? fullTitle(of: screen) : screen.shortTitle)"
       let text = isSeen ? "[\(name)]" : wording == .keys ? " \(key)" : " \(name)"
+      line.add(wording == .short && isSeen && screen != .book ? " " : "")
       line.add(text, isSeen ? .focus : .muted, isSeen ? .bold : [])
       line.add(wording == .full && !isSeen ? " " : "", .muted)
     }
