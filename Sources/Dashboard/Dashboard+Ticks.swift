@@ -12,13 +12,15 @@ extension Dashboard {
 
   /// Ticks an item off, of what the page was made of, whatever is chosen now.
   ///
-  /// The choice stays open and shows what came of it; until that is known nothing else is ticked.
+  /// The choice stays open and shows what came of it; until that is known nothing else is ticked, nor
+  /// while the report is made anew: what comes would not know of the tick.
   mutating func tick(_ name: String, _ index: Int, of menu: Menu) -> [Effect] {
     var menu = menu
     menu.cursor = index
     overlay = .menu(menu)
     guard let opened = screens.reports.opened, let shown = opened.shown, opened.ticking == nil
     else { return [] }
+    guard !opened.isAwaited else { return tell("The report is being made anew") }
     screens.reports.opened?.ticking = name
     menu.items[index].remark = "…"
     overlay = .menu(menu)
