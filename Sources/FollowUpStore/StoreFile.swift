@@ -146,10 +146,14 @@ struct StoreFile {
   /// The file beside it in which its contents are made before it gets them as a whole.
   var temporary: StoreFile { StoreFile(path: "\(path).\(getpid()).part") }
 
-  /// Whether it is what a program that was killed left of making a file: no longer written for a day.
+  /// Whether it is what a program that was killed left of making a file: a `temporary` one of any
+  /// process, no longer written for a day.
   private var isAbandoned: Bool {
     let endings = [".part", ".part-wal", ".part-shm", ".part-journal"]
-    guard endings.contains(where: path.hasSuffix) else { return false }
+    guard let ending = endings.first(where: path.hasSuffix) else { return false }
+    // Others name files so too: a browser what it has not loaded whole.
+    let process = path.dropLast(ending.count).split(separator: ".").last ?? ""
+    guard process.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return false }
     var status = stat()
     return unsafe stat(path, &status) == 0 && time(nil) - status.st_mtim.tv_sec > 86_400
   }

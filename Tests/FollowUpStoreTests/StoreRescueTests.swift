@@ -200,7 +200,10 @@ struct StoreRescueTests {
     let old = [
       "data/folio.sqlite.7.part", "data/folio.sqlite.backups/2020-01-01.sqlite.7.part-wal",
     ]
-    let others = ["data/folio.sqlite.8.part", "data/notes.7.part", "data/folio.sqlite.partly"]
+    let others = [
+      "data/folio.sqlite.8.part", "data/notes.7.part", "data/folio.sqlite.partly",
+      "data/folio.sqlite.gz.part",
+    ]
     for name in old + others { try scratch.write("some", to: name) }
     for name in old + others.dropFirst() {
       var times = [timeval(tv_sec: 1, tv_usec: 0), timeval(tv_sec: 1, tv_usec: 0)]
