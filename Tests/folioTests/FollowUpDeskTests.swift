@@ -130,6 +130,24 @@ struct FollowUpDeskTests {
   }
 }
 
+extension FollowUpDeskTests {
+  @Test func `what could not be saved is tried once more before the program ends`() throws {
+    var desk = desk()
+    desk.keepsUnsaved = true
+    try desk.open(for: [])
+    let lock = try #require(FolderLock(scratch.file("data")))
+    let marked = desk.follow(
+      .mark(FollowUpDraft(note: "mine")),
+      CustomerReference(Self.customer(1))
+    )
+    #expect(marked.isFailure)
+    lock.release()
+    desk.finish()
+    #expect(desk.unsaved.isEmpty)
+    #expect(try FollowUpStore(path: path).ledger().open.values.map(\.note) == ["mine"])
+  }
+}
+
 /// The lock of a store's folder, held as another program does while it writes.
 private struct FolderLock {
   private let descriptor: Int32

@@ -106,8 +106,11 @@ struct FollowImport: ParsableCommand {
       let merge: FollowUpMerge
       do throws(FollowUpStoreError) {
         let store = try FollowUpStore(path: source.storePath)
-        defer { store.finish() }
-        for notice in store.notices { Failure.tell(notice) }
+        // A backup may find damage, and mend it: that is to be told, whatever came of the rest.
+        defer {
+          store.finish()
+          for notice in store.notices { Failure.tell(notice) }
+        }
         merge = try store.merge(reader.events)
       } catch {
         throw Failure(error)

@@ -121,7 +121,7 @@ extension ReportNurture {
       )
     }
     var desk = FollowUpDesk(source)
-    defer { desk.finish() }
+    defer { desk.finishTelling() }
     do { try desk.open(for: programme.portfolio.book.customers) } catch { throw Failure(error) }
     switch desk.send(sent) {
     case .saved:

@@ -117,9 +117,8 @@ enum FollowChange {
     _ desk: FollowUpDesk,
     understood: String = ""
   ) throws {
-    // A backup may find damage, and mend it: that is to be told.
-    desk.finish()
-    for notice in desk.notices where notice != desk.failure?.notice { Failure.tell(notice) }
+    var desk = desk
+    desk.finishTelling()
     switch outcome {
     case .saved(let told):
       let words = told + (understood.isEmpty ? "" : " (\(understood))")

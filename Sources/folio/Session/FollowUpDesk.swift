@@ -190,8 +190,20 @@ extension FollowUpDesk {
     ledger = other.ledger.adding(Array(unsaved.dropFirst(other.unsaved.count)))
   }
 
-  /// Waits for what goes on beside the edits; call it before the program ends.
-  func finish() { store?.finish() }
+  /// Tries once more to save what could not be saved, and waits for what goes on beside the edits; call
+  /// it before the program ends.
+  mutating func finish() {
+    if !unsaved.isEmpty { _ = refresh(savingNow: true) }
+    store?.finish()
+  }
+
+  /// Finishes, and tells what is to be known of the store but the failure that the program ends with.
+  ///
+  /// A backup may find damage, and mend it: that is known only then.
+  mutating func finishTelling() {
+    finish()
+    for notice in notices where notice != failure?.notice { Failure.tell(notice) }
+  }
 
   /// Reads the follow-ups anew if something else changed them; returns whether it did.
   ///
