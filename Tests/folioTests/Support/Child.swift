@@ -24,8 +24,17 @@ struct Child {
     var texts = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
     var settings = unsafe environment.map { unsafe strdup("\($0)=\($1)") } + [nil]
     defer { unsafe (texts + settings).forEach { unsafe free($0) } }
+    // A thread that blocks signals would leave them blocked in what it starts: a tmux that cannot see
+    // its children end never ends itself.
+    var attributes = posix_spawnattr_t()
+    unsafe posix_spawnattr_init(&attributes)
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    var noSignals = sigset_t()
+    unsafe sigemptyset(&noSignals)
+    unsafe posix_spawnattr_setsigmask(&attributes, &noSignals)
+    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var process: pid_t = 0
-    let error = unsafe posix_spawn(&process, path, &actions, nil, &texts, &settings)
+    let error = unsafe posix_spawn(&process, path, &actions, &attributes, &texts, &settings)
     guard error == 0 else { throw POSIXError(POSIXErrorCode(rawValue: error) ?? .EINVAL) }
     self.process = process
   }
