@@ -12,32 +12,53 @@ extension Dashboard {
 
   /// Ticks an item off, of what the page was made of, whatever is chosen now.
   ///
-  /// The choice stays open and shows what came of it; until that is known nothing else is ticked, nor
-  /// while the report is made anew: what comes would not know of the tick.
+  /// The choice stays open and shows what came of it. Until that is known, what else is picked waits.
   mutating func tick(_ name: String, _ index: Int, of menu: Menu) -> [Effect] {
     var menu = menu
     menu.cursor = index
-    overlay = .menu(menu)
-    guard let opened = screens.reports.opened, let shown = opened.shown, opened.ticking == nil
+    defer { overlay = .menu(menu) }
+    guard let opened = screens.reports.opened, !opened.ticking.contains(name) else { return [] }
+    menu.items[index].remark = Menu.Item.pending
+    screens.reports.opened?.ticking.append(name)
+    return opened.ticking.isEmpty ? beginTick() : []
+  }
+
+  /// Begins with what waits to be ticked off, of what the page that is seen was made of.
+  private mutating func beginTick() -> [Effect] {
+    let names = screens.reports.page?.ticks.map(\.name) ?? []
+    // What came of one tick may leave nothing of another one.
+    screens.reports.opened?.ticking.removeAll { !names.contains($0) }
+    guard let opened = screens.reports.opened, let shown = opened.shown,
+      let name = opened.ticking.first
     else { return [] }
-    guard !opened.isAwaited else { return tell("The report is being made anew") }
-    screens.reports.opened?.ticking = name
-    menu.items[index].remark = "…"
-    overlay = .menu(menu)
     return [.tick(name, in: shown)]
   }
 
+  /// Notes that what was being ticked off is, or cannot be.
+  ///
+  /// A page that is ordered from now on shows which; one that was ordered before may not.
+  mutating func endTick() {
+    guard let opened = screens.reports.opened, !opened.ticking.isEmpty else { return }
+    screens.reports.opened?.tickedOrder = lastReport + 1
+    screens.reports.opened?.stamp = nil
+  }
+
   /// Takes in what came of a report; a choice of ticks that is open shows how they are now.
-  mutating func take(_ state: ReportsScreen.Opened.State, of order: ReportOrder) {
-    screens.reports.take(state, of: order)
-    guard case .menu(let menu) = overlay, menu.purpose == .ticks else { return }
-    overlay = screens.reports.page.flatMap { menu.renewed(by: $0.ticks) }.map(Overlay.menu)
+  mutating func take(_ state: ReportsScreen.Opened.State, of order: ReportOrder) -> [Effect] {
+    let isTicked = screens.reports.take(state, of: order)
+    let effects = isTicked ? beginTick() : []
+    if case .menu(let menu) = overlay, menu.purpose == .ticks, let opened = screens.reports.opened {
+      let ticks = screens.reports.page?.ticks ?? []
+      overlay = menu.renewed(by: ticks, pending: opened.ticking).map(Overlay.menu)
+    }
+    return effects
   }
 }
 
 extension Menu {
-  /// Shows how things to tick off are now, each in its place; nil where there are none any more.
-  fileprivate func renewed(by ticks: [ReportPage.Tick]) -> Menu? {
+  /// Shows how things to tick off are now, each in its place, and those that wait to be ticked off; nil
+  /// where there are none any more.
+  fileprivate func renewed(by ticks: [ReportPage.Tick], pending: [String]) -> Menu? {
     let states = Dictionary(ticks.map { ($0.name, $0) }) { first, _ in first }
     let names = items.map(\.tickName)
     let old = zip(items, names).compactMap { item, name in
@@ -46,6 +67,9 @@ extension Menu {
     let new = ticks.filter { !names.contains($0.name) }.map { Item($0, key: nil) }
     var menu = self
     menu.items = old + new
+    for (place, name) in menu.items.map(\.tickName).enumerated() {
+      if let name, pending.contains(name) { menu.items[place].remark = Item.pending }
+    }
     let current = items.indices.contains(cursor) ? items[cursor].choice : nil
     menu.cursor = menu.items.firstIndex { $0.choice == current } ?? cursor
     menu.move(by: 0)
@@ -54,6 +78,9 @@ extension Menu {
 }
 
 extension Menu.Item {
+  /// The remark on what is not ticked off yet.
+  fileprivate static let pending = "…"
+
   /// Lists something to tick off.
   fileprivate init(_ tick: ReportPage.Tick, key: Character?) {
     self.init(

@@ -31,6 +31,8 @@ public enum Event: Equatable, Sendable {
   case reportMade(ReportOrder, ReportPage)
   /// The report of an order cannot be made, for this reason.
   case reportFailed(ReportOrder, reason: String)
+  /// What `.tick` asked for is done, or cannot be; what follow-ups there are did not change by it.
+  case tickEnded
   /// A file cannot be written, for this reason.
   case notWritten(String, reason: String)
   /// The follow-ups are these now; `told` says what was done, nil to say nothing.
@@ -71,9 +73,9 @@ extension Event {
       .dayChanged, .clockTicked:
       true
     case .keyPressed, .mouse, .loadProgress, .frontPageLoaded, .loadFailed, .comparing, .compared,
-      .compareFailed, .reportMade, .reportFailed, .notWritten, .saveFailed, .told, .resumed,
-      .toastExpired, .themeChanged, .themesDescribed, .viewsChanged, .edited, .completerMade,
-      .featuresCounted:
+      .compareFailed, .reportMade, .reportFailed, .tickEnded, .notWritten, .saveFailed, .told,
+      .resumed, .toastExpired, .themeChanged, .themesDescribed, .viewsChanged, .edited,
+      .completerMade, .featuresCounted:
       false
     }
   }
@@ -109,8 +111,7 @@ public enum Effect: Equatable, Sendable {
   /// Make a report and send `.reportMade` or `.reportFailed`.
   case makeReport(ReportOrder)
   /// Tick this off in the report of the order, as its page names it, and send what comes of it:
-  /// `.followUpsChanged` or `.told`. In the end there is a `.reportMade` or `.reportFailed`: where
-  /// no change of follow-ups has the report ordered anew, of itself.
+  /// `.followUpsChanged`, or `.told` and then `.tickEnded`.
   case tick(String, in: ReportOrder)
   /// Write a text to a new file and send `.told` or `.notWritten`.
   case write(String, to: String)

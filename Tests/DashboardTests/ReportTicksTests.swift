@@ -31,10 +31,10 @@ struct ReportTicksTests {
     #expect(screen.contains("1 ✓ Log the time off request"))
     #expect(screen.contains("20 Nov 2026") && screen.contains("2   Go through this plan"))
     #expect(ticks(dashboard.type("2")) == ["step:agree"])
-    dashboard.takeReport(ReportsScreenTests.ticked)
+    dashboard.endTick(ReportsScreenTests.ticked)
     dashboard.press(.down)
     #expect(ticks(dashboard.press(.enter)) == ["told:1"])
-    dashboard.takeReport(ReportsScreenTests.ticked)
+    dashboard.endTick(ReportsScreenTests.ticked)
     dashboard.press(.escape)
     #expect(!dashboard.screen().joined().contains("Go through this plan"))
   }
@@ -46,7 +46,7 @@ struct ReportTicksTests {
     #expect(ticks(dashboard.type("2")) == ["step:agree"])
     #expect(dashboard.cursorRow().contains("▸2   Go through this plan"))
     #expect(dashboard.cursorRow().contains("…"))
-    #expect(ticks(dashboard.type("2 ")).isEmpty, "one after the other")
+    #expect(ticks(dashboard.type("2 ")).isEmpty, "it is being ticked off")
     // What is done stands last in the report; in the choice nothing jumps.
     var page = ReportsScreenTests.ticked
     var done = page.ticks.remove(at: 1)
@@ -55,15 +55,57 @@ struct ReportTicksTests {
     page.ticks.append(done)
     page.ticks.append(ReportPage.Tick(name: "told:new", title: "Told a new one"))
     dashboard.press(.down)
-    dashboard.takeReport(page)
+    dashboard.endTick(page)
     let screen = dashboard.screen().joined(separator: "\n")
     #expect(screen.contains("2 ✓ Go through this plan") && screen.contains("21 Nov 2026"))
     #expect(!dashboard.screen().contains { $0.contains("Go through") && $0.contains("…") })
     #expect(dashboard.cursorRow().contains("Told customer 1"))
     #expect(ticks(dashboard.press(.end, .enter)) == ["told:new"])
     page.ticks = []
-    dashboard.takeReport(page)
+    dashboard.endTick(page)
     #expect(!dashboard.screen().joined().contains("Told a new one"), "nothing is left to tick")
+  }
+
+  @Test func `what is picked meanwhile is ticked off next, where it is still there`() {
+    var dashboard = ReportsScreenTests.reports(keys: "6\r")
+    dashboard.takeReport(ReportsScreenTests.ticked)
+    dashboard.type("m")
+    #expect(ticks(dashboard.type("2")) == ["step:agree"])
+    #expect(ticks(dashboard.type("13")).isEmpty, "one after the other")
+    #expect(dashboard.screen().count { $0.contains("…") && $0.contains("│") } == 3)
+    var page = ReportsScreenTests.ticked
+    page.ticks.remove(at: 0)
+    #expect(ticks(dashboard.endTick(page)) == ["told:1"])
+    #expect(dashboard.screen().count { $0.contains("…") && $0.contains("│") } == 1)
+    #expect(ticks(dashboard.endTick(page)).isEmpty)
+    #expect(dashboard.screen().count { $0.contains("…") && $0.contains("│") } == 0)
+  }
+
+  @Test func `a page that was begun before a tick does not end it`() throws {
+    var dashboard = ReportsScreenTests.reports(keys: "6jj\r")
+    dashboard.takeReport(ReportsScreenTests.ticked)
+    let before = try #require(ReportsScreenTests.ordered(dashboard.type("b")))
+    dashboard.type("m")
+    #expect(tickedOrder(dashboard.type("2"))?.scope == .book, "what is seen is ticked off")
+    #expect(ReportsScreenTests.ordered(dashboard.update(.tickEnded)) == nil)
+    let after = try #require(
+      ReportsScreenTests.ordered(dashboard.update(.reportMade(before, ReportsScreenTests.ticked)))
+    )
+    #expect(dashboard.cursorRow().contains("…") && ticks(dashboard.type("2")).isEmpty)
+    _ = dashboard.update(.reportMade(after, ReportsScreenTests.ticked))
+    #expect(!dashboard.cursorRow().contains("…"))
+    #expect(tickedOrder(dashboard.type("2")) == after)
+  }
+
+  @Test func `a change of follow-ups ends a tick, and orders the page once`() throws {
+    var dashboard = ReportsScreenTests.reports(keys: "6jj\r")
+    dashboard.takeReport(ReportsScreenTests.ticked)
+    dashboard.type("m2")
+    let effects = dashboard.update(.followUpsChanged(FollowUpDeskState(), told: "Sent"))
+    let order = try #require(ReportsScreenTests.ordered(effects))
+    let after = dashboard.update(.reportMade(order, ReportsScreenTests.ticked))
+    #expect(ReportsScreenTests.ordered(after) == nil)
+    #expect(ticks(dashboard.type("2")) == ["step:agree"])
   }
 
   @Test func `a long choice scrolls to its end, beyond the keys there are`() {
@@ -110,12 +152,13 @@ struct ReportTicksTests {
     dashboard.takeReport(ReportsScreenTests.ticked)
     let anew = try #require(ReportsScreenTests.ordered(dashboard.type("b")))
     #expect(anew.name == "coverage" && anew.scope == .base)
-    // The page made anew has not come yet, and would not know of a tick.
+    // The page made anew has not come yet.
     dashboard.type("m")
-    #expect(tickedOrder(dashboard.type("2")) == nil)
-    #expect(dashboard.screen().joined().contains("The report is being made anew"))
+    #expect(tickedOrder(dashboard.type("2"))?.scope == .book)
+    dashboard.endTick(ReportsScreenTests.ticked)
     dashboard.takeReport(ReportsScreenTests.ticked)
     #expect(tickedOrder(dashboard.type("2"))?.scope == .base)
+    dashboard.endTick(ReportsScreenTests.ticked)
     let tomorrow = FixtureBook.today.adding(days: 1)
     #expect(
       ReportsScreenTests.ordered(dashboard.update(.dayChanged(tomorrow)))?.portfolio.today
@@ -140,14 +183,15 @@ struct ReportTicksTests {
     #expect(second.filter == "hooli" && second.scope == .base)
     // The page that is seen is of the first order still, and the second one is being made.
     dashboard.type("m")
-    #expect(tickedOrder(dashboard.type("2"))?.number == nil)
-    #expect(
-      ReportsScreenTests.ordered(dashboard.update(.reportMade(second, ReportsScreenTests.ticked)))
-        == nil
+    #expect(tickedOrder(dashboard.type("2")) == first)
+    let third = try #require(
+      ReportsScreenTests.ordered(dashboard.endTick(ReportsScreenTests.ticked))
     )
-    #expect(tickedOrder(dashboard.type("2"))?.number == second.number)
-    // Made once more after a tick, it is of the order that was ticked.
+    #expect(third.filter == "hooli" && third.scope == .base)
+    // What comes of an older order is not wanted any more.
     _ = dashboard.update(.reportMade(second, ReportsScreenTests.page))
+    #expect(tickedOrder(dashboard.type("1")) == third)
+    dashboard.endTick(ReportsScreenTests.page)
     dashboard.type("m")
     #expect(dashboard.screen()[22].contains("nothing to tick off"))
   }

@@ -243,6 +243,15 @@ extension Dashboard {
     return update(.reportMade(order, page))
   }
 
+  /// Takes in that what was being ticked off is, and a page that was made afterwards.
+  @discardableResult
+  mutating func endTick(_ page: ReportPage) -> [Effect] {
+    let effects = update(.tickEnded)
+    // One that was begun before has to come first.
+    return ReportsScreenTests.ordered(effects) == nil
+      ? takeReport(page) + takeReport(page) : takeReport(page)
+  }
+
   /// The number of customers shown, as the filter line tells it.
   fileprivate var shownCount: Int {
     let words = screen().joined(separator: " ").split(separator: " ")

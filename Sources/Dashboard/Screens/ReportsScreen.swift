@@ -34,15 +34,18 @@ struct ReportsScreen: Equatable, Sendable {
 
     var offer: ReportOffer
     var state: State
-    /// What it was last ordered of, and when.
+    /// What it was last ordered of.
     var ordered: ReportOrder
-    var stamp: Stamp
+    /// What that was when it was ordered; nil where it is to be made anew whatever it is of.
+    var stamp: Stamp?
     /// Whether what came of that is still to come; nothing else is ordered before.
     var isAwaited = true
     /// What the page that is seen was made of; nil while there is none.
     var shown: ReportOrder?
-    /// What is being ticked off in it; nil for nothing.
-    var ticking: String?
+    /// What is to be ticked off in it, one after the other; the first is being ticked off.
+    var ticking: [String] = []
+    /// The number of the order whose page will show what came of that; nil before it is done.
+    var tickedOrder: Int?
   }
 
   /// The report that is seen; nil for the list.
@@ -62,15 +65,20 @@ extension ReportsScreen {
     return nil
   }
 
-  /// Takes in what came of an order, or of making what is shown once more, unless it is not wanted any
-  /// more.
-  mutating func take(_ state: Opened.State, of order: ReportOrder) {
-    guard var opened, order == opened.ordered || order == opened.shown else { return }
+  /// Takes in what came of an order, unless it is not wanted any more; returns whether it shows what
+  /// came of a tick, so that the next one can follow.
+  mutating func take(_ state: Opened.State, of order: ReportOrder) -> Bool {
+    guard var opened, order == opened.ordered else { return false }
     opened.state = state
     opened.shown = order
-    opened.ticking = nil
-    if order == opened.ordered { opened.isAwaited = false }
+    opened.isAwaited = false
+    let isTicked = opened.tickedOrder.map { order.number >= $0 } ?? false
+    if isTicked {
+      opened.ticking.removeFirst()
+      opened.tickedOrder = nil
+    }
     self.opened = opened
+    return isTicked
   }
 }
 

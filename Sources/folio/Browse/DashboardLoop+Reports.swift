@@ -7,18 +7,17 @@ extension DashboardLoop {
     case .page(let order, .success(let page)): take(.reportMade(order, page))
     case .page(let order, .failure(let failure)):
       take(.reportFailed(order, reason: failure.message))
-    case .ticked(let order, .success(.sent(let messages))):
+    case .ticked(.success(.sent(let messages))):
       let outcome = desk.send(messages)
       tell(outcome)
-      // After a change of what was done the dashboard orders the report anew by itself.
-      if case .refused = outcome { reportMaker.begin(order, desk) }
-    case .ticked(let order, .success(.kept(let words))):
+      if case .refused = outcome { take(.tickEnded) }
+    case .ticked(.success(.kept(let words))):
       take(.told(words))
-      reportMaker.begin(order, desk)
-    case .ticked(let order, .failure(let failure)):
+      take(.tickEnded)
+    case .ticked(.failure(let failure)):
       take(.told(failure.message))
       // What is ticked off is not what it was.
-      reportMaker.begin(order, desk)
+      take(.tickEnded)
     }
   }
 }

@@ -158,9 +158,9 @@ extension ReportMaker {
   func beginTicking(_ name: String, in order: ReportOrder, _ desk: FollowUpDesk) {
     queue.async {
       do throws(Failure) {
-        mailbox.post(.ticked(order, .success(try tick(name, in: order, desk))), of: 0)
+        mailbox.post(.ticked(.success(try tick(name, in: order, desk))), of: 0)
       } catch {
-        mailbox.post(.ticked(order, .failure(error)), of: 0)
+        mailbox.post(.ticked(.failure(error)), of: 0)
       }
     }
   }
@@ -200,7 +200,7 @@ enum ReportDelivery: Sendable {
   /// The report of an order, or why there is none.
   case page(ReportOrder, Result<ReportPage, Failure>)
   /// What is to be done about what was ticked, or why it is not.
-  case ticked(ReportOrder, Result<ReportMaker.Ticked, Failure>)
+  case ticked(Result<ReportMaker.Ticked, Failure>)
 }
 
 extension ReportPage {
