@@ -190,17 +190,13 @@ extension BookComparison {
   /// Returns the rows with the biggest ARR at stake first, then by name and id, then by kind.
   func sortedRows() -> [ChangeRow] {
     let ranks = ranks()
-    let kinds = Dictionary(zip(BookChange.Kind.allCases, 0...)) { first, _ in first }
-    // Rows of one kind follow each other: the kind's place is looked up once a run.
-    var last: (kind: BookChange.Kind, place: Int)?
     let keys = rows.indices.map { place in
       let row = rows[place]
-      if last?.kind != row.kind { last = (row.kind, kinds[row.kind] ?? 0) }
       let stake = ChangeRow.stake(row, from: older, to: newer)
       return SortKey(
         stake: stake.isNaN ? -.infinity : stake,
         customer: row.newer >= 0 ? ranks.newer[Int(row.newer)] : ranks.gone[row.older] ?? 0,
-        kind: Int32(clamping: last?.place ?? 0),
+        kind: Int32(clamping: row.kind.place),
         place: Int32(clamping: place)
       )
     }

@@ -22,7 +22,10 @@ extension Portfolio {
 
   /// Returns numbers that compare as the values do; not a number where one is missing.
   private func sortColumn(of field: Field, at places: [Int], _ facts: QueryFacts) -> [Double] {
-    if field == .name { return places.map { Double(columns.nameRanks[$0]) } }
+    if field == .name {
+      let ranks = columns.nameRanks
+      return places.map { Double(ranks[$0]) }
+    }
     if field.kind == .structure {
       return places.map { book.customers[$0].count(of: field).map(Double.init) ?? .nan }
     }

@@ -18,7 +18,8 @@ public struct RunningCoverage: Hashable, Sendable {
     let ordered = running.enumerated()
       .sorted { ($0.element.from, $0.offset) < ($1.element.from, $1.offset) }
       .map(\.element)
-    guard ordered.contains(where: { !$0.entries.isEmpty }) else { return }
+    let isCover = ordered.contains { $0.entries.contains { $0.cover.isSame(as: me) } }
+    guard isCover else { return }
     let customers = CoverageCustomers(book)
     for plan in ordered {
       for entry in plan.entries where entry.cover.isSame(as: me) {
