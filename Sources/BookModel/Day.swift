@@ -43,6 +43,10 @@ extension Day {
     self.init(moment: milliseconds, perDay: 86_400_000)
   }
 
+  /// The moment from which on it may be the day, in milliseconds since 1970 UTC: days begin at other
+  /// times in other places, so that the day before counts too.
+  public var earliestMoment: Int { (number - 1) * 86_400_000 }
+
   /// Creates the day of a moment, which before 1970 too is within the day, not behind it.
   private init(moment: Int, perDay: Int) {
     let (days, rest) = moment.quotientAndRemainder(dividingBy: perDay)

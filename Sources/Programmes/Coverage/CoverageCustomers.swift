@@ -29,6 +29,11 @@ public struct CoverageCustomers: Sendable {
     place(of: reference).map { customers[$0] }
   }
 
+  /// Returns whether a plan leaves a customer with its own advisor: it is handed over to nobody then.
+  public func stays(_ entry: CoveragePlan.Entry) -> Bool {
+    customer(of: entry.customer)?.isOwned(by: entry.cover) ?? false
+  }
+
   /// Returns the id that a customer has now; the one that a plan knows where the book does not have it.
   func id(of reference: CustomerReference) -> Customer.ID {
     place(of: reference).map { customers[$0].id } ?? reference.id

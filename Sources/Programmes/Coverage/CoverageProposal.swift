@@ -58,10 +58,7 @@ public struct CoverageProposer: Sendable {
       first
     }
     return others.flatMap { other in
-      // What a plan leaves with its own advisor is handed over to nobody.
-      let handed = other.entries.filter { entry in
-        customers.customer(of: entry.customer)?.isOwned(by: entry.cover) != true
-      }
+      let handed = other.entries.filter { !customers.stays($0) }
       let twice = handed.filter { entry in
         own[customers.id(of: entry.customer)].map { !$0.cover.isSame(as: entry.cover) } ?? false
       }

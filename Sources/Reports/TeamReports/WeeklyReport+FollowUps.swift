@@ -3,9 +3,8 @@ import BookModel
 extension WeeklyReport {
   /// Returns the follow-ups that were completed since the last meeting.
   func done(by ledger: FollowUpLedger) -> [AgendaItem] {
-    // Days begin at other times in other places: those of the day before are looked at too.
-    let time = (since.number - 1) * 86_400_000
-    let recent = ledger.completed(since: time, by: book.customers).map { completion in
+    let completed = ledger.completed(since: since.earliestMoment, by: book.customers)
+    let recent = completed.map { completion in
       (completion, day: Timestamp.day(secondsSince1970: completion.stamp.time / 1000))
     }.filter { (since...max(since, today)).contains($0.day) }
     guard !recent.isEmpty else { return [] }

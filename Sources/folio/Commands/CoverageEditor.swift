@@ -60,7 +60,7 @@ struct CoverageEditor {
       let customers = CoverageCustomers(session.portfolio.book)
       // Those that stay with their own advisor are given to nobody.
       for (place, entry) in plan.entries.enumerated()
-      where customers.customer(of: entry.customer)?.isOwned(by: entry.cover) != true {
+      where !customers.stays(entry) {
         proposal.plan.entries[place].cover = person
       }
       return

@@ -11,8 +11,6 @@ struct BookSession {
   /// The settings of the run.
   let settings: Settled
   let portfolio: Portfolio
-  /// Every follow-up there is and ever was; empty where there is no store.
-  let ledger: FollowUpLedger
   /// The coverage plans that are shared.
   let plans: [CoveragePlanFile]
   /// My book, or the whole base.
@@ -76,7 +74,6 @@ struct BookSession {
     }
     self.surroundings = source.surroundings
     self.settings = source.settings
-    self.ledger = desk.ledger
     self.desk = desk
     self.plans = source.plans
     self.scope = portfolio.me == nil ? .base : options.scope ?? configured ?? .book
@@ -84,6 +81,9 @@ struct BookSession {
     self.portfolio = portfolio
     self.notes = notes
   }
+
+  /// What is known of the follow-ups; empty where there is no store.
+  var ledger: FollowUpLedger { desk.ledger }
 
   /// Returns a ledger that holds whatever was completed from a day on.
   func ledger(since day: Day) -> FollowUpLedger { desk.ledger(since: day) }

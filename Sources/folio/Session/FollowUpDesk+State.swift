@@ -7,9 +7,8 @@ extension FollowUpDesk {
   func state(on today: Day) -> FollowUpDeskState {
     var state = FollowUpDeskState(followUps: followUps)
     state.vanished = matched.missing
-    // The clock that days are counted by may be a day off the store's.
-    let first = (today.number - FollowUpDeskState.completionDays - 1) * 86_400_000
-    state.completed = ledger.completed(since: first, by: book.all, at: book.places)
+    let first = today.adding(days: -FollowUpDeskState.completionDays)
+    state.completed = ledger.completed(since: first.earliestMoment, by: book.all, at: book.places)
     state.undoable = ledger.undoWords
     state.redoable = ledger.redoWords
     state.notices = notices + successions.map(\.description)

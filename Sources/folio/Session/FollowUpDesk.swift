@@ -150,9 +150,7 @@ extension FollowUpDesk {
   ///
   /// It may have to read every event there is: call it beside whatever must not wait.
   func ledger(since day: Day) -> FollowUpLedger {
-    // Days begin at other times in other places: the day before counts too.
-    let time = (day.number - 1) * 86_400_000
-    return ledger.remembersCompletions(since: time) ? ledger : whole
+    ledger.remembersCompletions(since: day.earliestMoment) ? ledger : whole
   }
 
   /// Returns every event there is, oldest first.
@@ -217,28 +215,17 @@ extension FollowUpDesk {
     guard wasOpen || isSaving else { return false }
     let wasStale = isShownStale
     isShownStale = false
+    defer { if isSaving, !unsaved.isEmpty { nextTry = .now + Self.pause } }
     do {
       let store = try opened()
       let newest = try store.revision()
-      let isSaved = isSaving && saves(to: store)
+      let isSaved = isSaving && (try? save(to: store)) != nil
       guard !wasOpen || isSaved || newest != revision else { return wasStale }
       ledger = try store.ledger().adding(unsaved)
       revision = newest
       return true
     } catch {
-      if isSaving { nextTry = .now + Self.pause }
       return wasStale
-    }
-  }
-
-  /// Saves what could not be saved before; returns whether that worked.
-  private mutating func saves(to store: FollowUpStore) -> Bool {
-    do {
-      try save(to: store)
-      return true
-    } catch {
-      nextTry = .now + Self.pause
-      return false
     }
   }
 }
