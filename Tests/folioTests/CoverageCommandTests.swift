@@ -48,15 +48,19 @@ struct CoverageCommandTests {
     #expect(filtered.output.split(separator: "\n").count == covered.count + 1)
   }
 
-  @Test func `what falls due meanwhile shows for the cover until they did something`() throws {
+  /// Makes and shares the plan by which Hiro covers; returns his options, with a store of his own.
+  private func optionsOfCover() throws -> [String] {
     let plan = program.home.file("plan.yaml")
     #expect(try coverage(Self.dates + ["--cover", "Hiro Tanabe", "--save", plan]).status == 0)
     try program.home.write("plans: [plan.yaml]\n", to: "config.yaml")
-    let options =
-      Self.demo + [
-        "--me", "Hiro Tanabe", "--store", program.home.file("hiro.sqlite"), "--config",
-        program.home.file("config.yaml"),
-      ]
+    return Self.demo + [
+      "--me", "Hiro Tanabe", "--store", program.home.file("hiro.sqlite"), "--config",
+      program.home.file("config.yaml"),
+    ]
+  }
+
+  @Test func `what falls due meanwhile shows for the cover until they did something`() throws {
+    let options = try optionsOfCover()
     func due() throws -> [String] {
       let outcome = try program.run(
         arguments: ["list", "--format", "csv", "--columns", "id,followUp.note", "coveredFor:*"]
@@ -83,14 +87,7 @@ struct CoverageCommandTests {
   @Test func `what a colleague hands over is exported as listed, and is no task in Vitally`()
     throws
   {
-    let plan = program.home.file("plan.yaml")
-    #expect(try coverage(Self.dates + ["--cover", "Hiro Tanabe", "--save", plan]).status == 0)
-    try program.home.write("plans: [plan.yaml]\n", to: "config.yaml")
-    let options =
-      Self.demo + [
-        "--me", "Hiro Tanabe", "--store", program.home.file("hiro.sqlite"), "--config",
-        program.home.file("config.yaml"),
-      ]
+    let options = try optionsOfCover()
     func follow(_ words: String...) throws -> String {
       try program.run(arguments: ["follow"] + words + options).output
     }
