@@ -85,7 +85,7 @@ struct ColumnTests {
     #expect(picker.shown.map(\.column) == [.name, .arr])
     picker.move(by: 10_000)
     picker.shift(by: 1)
-    for _ in 0..<100 { picker.widen(by: 1) }
+    for _ in 0..<100 { picker.widen(by: 1, from: nil) }
     picker.toggle()
     #expect(picker.shown.last?.width == ColumnChoice.widths.upperBound)
   }

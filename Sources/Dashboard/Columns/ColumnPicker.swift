@@ -43,8 +43,9 @@ struct ColumnPicker: Equatable, Sendable {
     cursor = place
   }
 
-  /// Makes the column under the cursor wider or narrower than it is drawn; nil where it is not.
-  mutating func widen(by step: Int, from drawn: Int? = nil) {
+  /// Makes the column under the cursor wider, or narrower, than was chosen, else than it is drawn;
+  /// `drawn` is nil where it is not on the screen.
+  mutating func widen(by step: Int, from drawn: Int?) {
     guard items.indices.contains(cursor) else { return }
     let choice = items[cursor].choice
     let width = choice.width ?? drawn ?? choice.columns
