@@ -27,6 +27,15 @@ struct WordingTests {
     #expect(ages == [DataAge(source: .looker, text: text, isStale: isStale)])
   }
 
+  @Test(arguments: [
+    (0, [String]()), (1, ["3 Aug"]), (2, ["3 Aug", "10 Aug"]), (3, ["3 Aug", "10 Aug", "17 Aug"]),
+    (16, ["3 Aug", "28 Sep", "16 Nov"]),
+  ])
+  func `no week is named twice along a chart`(weeks: Int, labels: [String]) {
+    let axis = LineChart.Axis(0...10, weeks: Array(UsageFiguresTests.weeks.prefix(weeks)))
+    #expect(axis.foot == labels)
+  }
+
   @Test(arguments: [0, 20, 36, 56, 75, 96, 200, 400])
   func `a report has lines that fit the width`(width: Int) {
     let lines = ReportsScreenTests.page.lines(width: width)

@@ -10,7 +10,8 @@ extension Portrait {
     if known.isEmpty {
       lines.append(Line("no usage data: unknown, not zero", .muted))
     } else {
-      lines += chart(weeks, rows: width >= 60 ? 7 : 5, foot: weekLabels).lines
+      let labels = portfolio.book.weeks.chartLabels
+      lines += chart(weeks, rows: width >= 60 ? 7 : 5, foot: labels).lines
     }
     return lines + figures + [seatLine]
   }
@@ -25,15 +26,6 @@ extension Portrait {
       frame.draw(chart, in: frame.bounds, glyphs: glyphs)
     }
     return (lines, max(high.columns, low.columns) + 1)
-  }
-
-  /// The days along the chart: its first week, the middle one and the last.
-  private var weekLabels: [String] {
-    let weeks = portfolio.book.weeks
-    guard let first = weeks.first, let last = weeks.last, weeks.count > 2 else {
-      return weeks.map(\.shortReadable)
-    }
-    return [first, weeks[weeks.count / 2], last].map(\.shortReadable)
   }
 
   private var figures: [Line] {
