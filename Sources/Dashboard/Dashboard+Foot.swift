@@ -40,7 +40,7 @@ extension Dashboard {
     if let currentView { line.add(" · view \(currentView.name)", .status) }
     if let pastRemark { line.add(" · \(pastRemark)", .due) }
     if !narrowing.tiers.isEmpty {
-      let tiers = chosenTiers(\.short, unclassified: "?").joined(separator: ",")
+      let tiers = chosenTiers { $0.shortName(ofTier: $1) }.joined(separator: ",")
       line.add(" · tier \(tiers)", .status)
     }
     if !marks.isEmpty { line.add(" · \(Figures.grouped(marks.count)) marked", .mark, .bold) }

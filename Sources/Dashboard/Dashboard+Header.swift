@@ -78,12 +78,12 @@ extension Dashboard {
     var line = Line()
     line.add(" \(key(of: .tiers)) ", .focus)
     line.add(isTight ? "" : "tier  ", .muted)
-    for (index, tier) in portfolio.policy.tiers.enumerated() {
-      line.add(chip(index, hasFullNames ? tier.name : tier.short, isTight: isTight))
-    }
+    let policy = portfolio.policy
     let unclassified = narrowing.tierCounts[Int?.none] ?? 0
-    if unclassified > 0 || narrowing.tiers.contains(nil) {
-      line.add(chip(nil, hasFullNames ? "Unclassified" : "?", isTight: isTight))
+    let hasRest = unclassified > 0 || narrowing.tiers.contains(nil)
+    for tier in policy.tiers.indices.map(Int?.some) + (hasRest ? [nil] : []) {
+      let name = hasFullNames ? policy.name(ofTier: tier) : policy.shortName(ofTier: tier)
+      line.add(chip(tier, name, isTight: isTight))
     }
     line.add(isTight ? " " : "     ")
     line.add(isTight ? "" : "health  ", .muted)

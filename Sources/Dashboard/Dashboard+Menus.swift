@@ -113,13 +113,13 @@ extension Dashboard {
 
   /// The tiers of the policy in force; nil without a book.
   var tierMenu: Menu? {
-    guard let portfolio else { return nil }
-    var items = portfolio.policy.tiers.enumerated().map { index, tier in
+    guard let policy = portfolio?.policy else { return nil }
+    var items = policy.tiers.enumerated().map { index, tier in
       item(tier: index, key: tier.key, title: tier.name)
     }
     let used = Set(items.map(\.key))
     if narrowing.tierCounts[Int?.none] != nil, !used.contains("?") {
-      items.append(item(tier: nil, key: "?", title: "Unclassified"))
+      items.append(item(tier: nil, key: "?", title: policy.name(ofTier: nil)))
     }
     items.append(
       Menu.Item(
@@ -129,7 +129,7 @@ extension Dashboard {
         choice: .allTiers
       )
     )
-    return Menu(purpose: .tiers, title: "Tiers (\(portfolio.policy.name))", items: items)
+    return Menu(purpose: .tiers, title: "Tiers (\(policy.name))", items: items)
   }
 
   private func item(tier: Int?, key: Character, title: String) -> Menu.Item {

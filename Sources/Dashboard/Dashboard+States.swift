@@ -102,15 +102,13 @@ extension Dashboard {
   }
 
   /// The tiers that are shown, in words.
-  var tierNames: String {
-    chosenTiers(\.name, unclassified: "Unclassified").joined(separator: ", ")
-  }
+  var tierNames: String { chosenTiers { $0.name(ofTier: $1) }.joined(separator: ", ") }
 
-  /// Returns what the tiers that are shown are called, in the policy's order.
-  func chosenTiers(_ name: KeyPath<TierPolicy.Tier, String>, unclassified: String) -> [String] {
-    guard let tiers = portfolio?.policy.tiers else { return [] }
-    let named = tiers.indices.filter(narrowing.tiers.contains).map { tiers[$0][keyPath: name] }
-    return named + (narrowing.tiers.contains(nil) ? [unclassified] : [])
+  /// Returns what the tiers that are shown are called, in the policy's order, the unclassified last.
+  func chosenTiers(_ name: (TierPolicy, Int?) -> String) -> [String] {
+    guard let policy = portfolio?.policy else { return [] }
+    let places = policy.tiers.indices.map(Int?.some) + [nil]
+    return places.filter(narrowing.tiers.contains).map { name(policy, $0) }
   }
 
   /// Draws a message in a rectangle: the first line strong, the keys that lead on below.

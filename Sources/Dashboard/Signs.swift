@@ -70,16 +70,23 @@ extension Customer {
 }
 
 extension TierPolicy {
-  /// Returns the short name of a placement: `?` behind one that is not certain, alone for none.
-  func shortName(of placement: TierPlacement) -> String {
-    guard let tier = placement.tier, tiers.indices.contains(tier) else { return "?" }
-    return tiers[tier].short + (placement.isCertain ? "" : "?")
-  }
+  /// Returns the name of the tier at a place; `Unclassified` for none.
+  func name(ofTier place: Int?) -> String { tier(at: place)?.name ?? "Unclassified" }
+
+  /// Returns the short name of the tier at a place; `?` for none.
+  func shortName(ofTier place: Int?) -> String { tier(at: place)?.short ?? "?" }
 
   /// Returns the name of a placement.
-  func name(of placement: TierPlacement) -> String {
-    guard let tier = placement.tier, tiers.indices.contains(tier) else { return "Unclassified" }
-    return tiers[tier].name
+  func name(of placement: TierPlacement) -> String { name(ofTier: placement.tier) }
+
+  /// Returns the short name of a placement: `?` behind one that is not certain, alone for none.
+  func shortName(of placement: TierPlacement) -> String {
+    let isOpen = tier(at: placement.tier) != nil && !placement.isCertain
+    return shortName(ofTier: placement.tier) + (isOpen ? "?" : "")
+  }
+
+  private func tier(at place: Int?) -> Tier? {
+    place.flatMap { tiers.indices.contains($0) ? tiers[$0] : nil }
   }
 }
 
