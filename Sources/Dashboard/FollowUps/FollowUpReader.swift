@@ -11,12 +11,17 @@ struct FollowUpReading: Equatable, Sendable {
 
 /// What a line asks for, before it is about anybody.
 enum FollowUpIntent: Equatable, Sendable {
-  /// A follow-up, due after a time where no day is named; nil for one without a day then.
-  case mark(ComposedFollowUp, defaultDue: DaySpan?)
-  /// A change of what is named.
-  case change(ComposedFollowUp)
+  case mark(ComposedFollowUp, Extent)
   case complete(outcome: String?)
   case snooze(FollowUpSnooze)
+
+  /// How much of a follow-up is composed.
+  enum Extent: Equatable, Sendable {
+    /// All of it, due after a time where no day is named; nil for one without a day then.
+    case whole(defaultDue: DaySpan?)
+    /// What is named; the rest stays as it is.
+    case named
+  }
 }
 
 /// What is needed to read a line.
@@ -30,7 +35,11 @@ struct FollowUpReader {
   func read(_ line: FollowUpLine) -> FollowUpReading {
     let text = line.editor.text
     switch line.purpose {
-    case .add, .rewrite, .change: return composed(line, text)
+    case .add:
+      let span = DaySpan(count: defaultDueDays, unit: .days)
+      return composed(line, text, .whole(defaultDue: span))
+    case .rewrite: return composed(line, text, .whole(defaultDue: nil))
+    case .change: return composed(line, text, .named)
     case .outcome: return outcome(line.subjects, text)
     case .snooze: return snooze(line.subjects, text)
     }
@@ -45,7 +54,8 @@ struct FollowUpReader {
 
   private func action(_ intent: FollowUpIntent, for subject: FollowUpSubject) -> FollowUpAction? {
     switch intent {
-    case .mark, .change: (try? draft(intent, for: subject)).map(FollowUpAction.mark)
+    case .mark(let composed, let extent):
+      (try? draft(composed, extent, for: subject)).map(FollowUpAction.mark)
     case .complete(let outcome): .complete(outcome: outcome)
     case .snooze(let snooze): try? action(snooze, for: subject)
     }
@@ -54,14 +64,16 @@ struct FollowUpReader {
 
 // A follow-up, or a change of one.
 extension FollowUpReader {
-  private func composed(_ line: FollowUpLine, _ text: String) -> FollowUpReading {
-    if line.purpose == .change, text.allSatisfy(\.isWhitespace) {
+  private func composed(_ line: FollowUpLine, _ text: String, _ extent: FollowUpIntent.Extent)
+    -> FollowUpReading
+  {
+    if extent == .named, text.allSatisfy(\.isWhitespace) {
       let hint = "   what changes: a note, @fri, !high or #renewal; the rest stays"
       return FollowUpReading(words: Line(hint, .muted))
     }
     do throws(FollowUpComposerError) {
       let composed = try ComposedFollowUp(parsing: text, today: portfolio.today)
-      return try reading(line, composed)
+      return try reading(line, composed, extent)
     } catch {
       let role: Role = error == .noNote ? .muted : .poor
       return FollowUpReading(words: Line("   \(error)", role))
@@ -69,18 +81,21 @@ extension FollowUpReader {
   }
 
   /// Tells what the customers get; it throws where it makes sense for nobody.
-  private func reading(_ line: FollowUpLine, _ composed: ComposedFollowUp)
-    throws(FollowUpComposerError) -> FollowUpReading
-  {
-    let intent = intent(line.purpose, composed)
+  private func reading(
+    _ line: FollowUpLine,
+    _ composed: ComposedFollowUp,
+    _ extent: FollowUpIntent.Extent
+  ) throws(FollowUpComposerError) -> FollowUpReading {
     // Where all get the same, one draft tells of all of them.
-    let isSame = line.purpose != .change && !composed.countsFromRenewal
+    let isSame = extent != .named && !composed.countsFromRenewal
     var drafts: [FollowUpDraft] = []
     var (leftOut, replaced) = (0, 0)
     var problem: FollowUpComposerError?
     for subject in line.subjects.all {
       do throws(FollowUpComposerError) {
-        if !isSame || drafts.isEmpty { drafts.append(try draft(intent, for: subject)) }
+        if !isSame || drafts.isEmpty {
+          drafts.append(try draft(composed, extent, for: subject))
+        }
         if subject.followUp != nil { replaced += 1 }
       } catch {
         // What is wrong for one is wrong for all.
@@ -95,29 +110,20 @@ extension FollowUpReader {
     if line.purpose == .add, replaced > 0, line.subjects.all.count - leftOut > 1 {
       words.add(" · \(Figures.grouped(replaced)) replaced", .info)
     }
-    return FollowUpReading(intent: intent, words: words)
+    return FollowUpReading(intent: .mark(composed, extent), words: words)
   }
 
-  private func intent(_ purpose: FollowUpLine.Purpose, _ composed: ComposedFollowUp)
-    -> FollowUpIntent
-  {
-    switch purpose {
-    case .change: .change(composed)
-    case .add: .mark(composed, defaultDue: DaySpan(count: defaultDueDays, unit: .days))
-    case .rewrite, .outcome, .snooze: .mark(composed, defaultDue: nil)
-    }
-  }
-
-  private func draft(_ intent: FollowUpIntent, for subject: FollowUpSubject)
-    throws(FollowUpComposerError) -> FollowUpDraft
-  {
-    switch intent {
-    case .mark(let composed, let defaultDue):
+  private func draft(
+    _ composed: ComposedFollowUp,
+    _ extent: FollowUpIntent.Extent,
+    for subject: FollowUpSubject
+  ) throws(FollowUpComposerError) -> FollowUpDraft {
+    switch extent {
+    case .whole(let defaultDue):
       return try composed.draft(renewal: subject.renewal, defaultDue: defaultDue)
-    case .change(let composed):
+    case .named:
       guard let followUp = subject.followUp else { throw .noNote }
       return try composed.draft(changing: followUp, renewal: subject.renewal)
-    case .complete, .snooze: throw .noNote
     }
   }
 
