@@ -33,9 +33,7 @@ extension CustomerPage {
 
   /// Returns the page in a book that may have been read anew; nil where that lacks the customer.
   func found(in book: Book) -> CustomerPage? {
-    let customers = book.customers
-    if customers.indices.contains(place), customers[place].id == customer { return self }
-    guard let place = customers.firstIndex(where: { $0.id == customer }) else { return nil }
+    guard let place = book.place(of: customer, last: place) else { return nil }
     var page = self
     page.place = place
     return page
