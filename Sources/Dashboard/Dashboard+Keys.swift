@@ -17,10 +17,7 @@ extension Dashboard {
     let keys = pressed + [key]
     pressed = []
     switch options.keys.match(keys, in: keyContext) {
-    case .action(let action):
-      // Whoever moves on is not sent back to where the session before ended.
-      if !Dashboard.bookless.contains(action) { awaitedPlace = nil }
-      return perform(action)
+    case .action(let action): return perform(action)
     case .prefix:
       pressed = keys
       return []

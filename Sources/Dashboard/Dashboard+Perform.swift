@@ -3,8 +3,10 @@ internal import BookQuery
 internal import Canvas
 
 extension Dashboard {
-  /// Runs an action.
+  /// Runs an action, however it was asked for.
   mutating func perform(_ action: Action) -> [Effect] {
+    // Whoever moves on is not sent back to where the session before ended.
+    if !Dashboard.bookless.contains(action) { awaitedPlace = nil }
     switch action {
     case .move(let movement): moveOrScroll(by: rows(of: movement))
     case .scrollDown: scrollPage(by: 1)

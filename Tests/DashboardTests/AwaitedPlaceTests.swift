@@ -93,6 +93,18 @@ struct AwaitedPlaceTests {
     #expect(dashboard.selected?.name == rows.customer)
   }
 
+  @Test(arguments: Rows.allCases)
+  func `an action that the help runs goes on too`(rows: Rows) {
+    var dashboard = rows.started(opening: "\r")
+    dashboard.type("?to the bottom")
+    dashboard.press(.enter)
+    #expect(dashboard.overlay == nil)
+    let selected = dashboard.selected?.id
+    _ = dashboard.update(rows.event)
+    #expect(dashboard.page == nil)
+    if let selected { #expect(dashboard.selected?.id == selected) }
+  }
+
   @Test func `the mouse goes on too`() {
     var dashboard = Rows.changes.started(opening: "\r")
     _ = dashboard.update(.mouse(MouseEvent(.press, row: 6, column: 10)))
