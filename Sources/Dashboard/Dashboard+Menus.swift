@@ -88,6 +88,7 @@ extension Dashboard {
     changePortfolio { $0.policy = policy }
     // Tiers changed by the old policy: the loop reads the past anew.
     take(.reading(nil))
+    renewMatches()
     return [.policyChosen(policy.name)] + tell("Tiers by \(policy.name)")
   }
 }

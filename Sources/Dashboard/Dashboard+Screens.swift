@@ -141,9 +141,10 @@ extension Dashboard {
     if content == nil { list.move(to: row, in: portfolio) } else { content?.move(to: row) }
   }
 
-  /// Shows a page that was left, or none; where the book lacks its customer, none.
+  /// Shows a page that was left, as it reads now, or none; where the book lacks its customer, none.
   mutating func show(_ page: CustomerPage?) {
     self.page = portfolio.flatMap { page?.found(in: $0.book) }
+    renewMatches()
   }
 
   /// Moves the cursor to the next row that stands for another customer than the one looked at, or
@@ -168,6 +169,6 @@ extension Dashboard {
   mutating func moveToCustomer(by step: Int) {
     guard let portfolio, moveCursorToCustomer(by: step), let placeUnderCursor else { return }
     page?.turn(to: placeUnderCursor, in: portfolio.book)
-    if page?.search != nil { findMatches(scrolling: false) }
+    findMatches()
   }
 }

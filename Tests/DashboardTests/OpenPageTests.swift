@@ -84,6 +84,27 @@ struct OpenPageTests {
     #expect(dashboard.page?.search?.matches == before.matches)
   }
 
+  @Test(arguments: [false, true])
+  func `what is looked for is counted anew under another policy`(isLeft: Bool) throws {
+    var dashboard = Dashboard.fixture()
+    _ = dashboard.update(.pastLoaded(FixtureBook.past))
+    dashboard.type("/initech")
+    dashboard.press(.enter, .enter)
+    dashboard.type("/proposal→negotiation")
+    dashboard.press(.enter)
+    let before = try #require(dashboard.page?.search)
+    #expect(before.matches.count > 0)
+    // Tiers changed by the old policy: what changed is told again when it is known by the new one.
+    if isLeft { dashboard.type("4") }
+    dashboard.type(":policy three-tier")
+    dashboard.press(.enter)
+    if isLeft { dashboard.press(.escape) }
+    let after = try #require(dashboard.page?.search)
+    #expect(after.matches.count < before.matches.count)
+    _ = dashboard.update(.pastLoaded(FixtureBook.past))
+    #expect(dashboard.page?.search?.matches == before.matches)
+  }
+
   @Test func `another snapshot without the customer closes the page and says so`() {
     var dashboard = Dashboard.fixture()
     dashboard.type("/initech")

@@ -17,15 +17,15 @@ extension Dashboard {
     if key == .down { moveMatch(by: 1) }
     guard editor.handle(key) else { return [] }
     overlay = .pageSearch(editor, before: before)
-    show(before)
-    page?.search = editor.text.isEmpty ? nil : PageSearch(text: editor.text)
-    findMatches(scrolling: true)
+    var page = before
+    page.search = editor.text.isEmpty ? nil : PageSearch(text: editor.text)
+    show(page)
+    scrollToMatch()
     return []
   }
 
   /// Goes to the next line that has the text, or to the one before; both go round.
   mutating func moveMatch(by steps: Int) {
-    renewMatches()
     guard let search = page?.search, let place = search.current else { return }
     let count = search.matches.count
     page?.search?.current = (place + steps + count) % count
@@ -36,14 +36,14 @@ extension Dashboard {
   /// or at the next one that has the text.
   mutating func renewMatches() {
     guard let before = page?.search else { return }
-    findMatches(scrolling: false)
+    findMatches()
     guard let place = before.place, let matches = page?.search?.matches else { return }
     page?.search?.current =
       matches.firstIndex { $0.isAtOrBehind(place) } ?? (matches.isEmpty ? nil : 0)
   }
 
   /// Looks the text up in every section, from the one that is shown on.
-  mutating func findMatches(scrolling: Bool) {
+  mutating func findMatches() {
     let layout = PageLayout(layout(rows: size.rows, columns: size.columns).page)
     guard let page, var search = page.search, let portrait = portrait(of: layout) else { return }
     let matches = PageSection.allCases.flatMap { section in
@@ -52,7 +52,6 @@ extension Dashboard {
     }
     search.take(matches, from: PageSearch.Place(section: page.section, line: page.scroll))
     self.page?.search = search
-    if scrolling { scrollToMatch() }
   }
 
   /// Shows the section and the line that the user is at.
