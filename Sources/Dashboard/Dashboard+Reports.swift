@@ -35,7 +35,7 @@ extension Dashboard {
       filter: narrowedWords,
       picked: marked.isEmpty ? chosen ?? [] : marked,
       arePicksMarked: !marked.isEmpty,
-      changes: past.book?.changes.narrowed(by: narrowing, to: list.rows, in: portfolio, facts),
+      changes: past.book?.changes,
       narrowing: narrowing,
       facts: facts
     )

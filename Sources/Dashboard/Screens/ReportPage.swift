@@ -52,7 +52,7 @@ public struct ReportOrder: Equatable, Sendable {
   public var picked: [Int]
   /// Whether those picked are marked.
   public var arePicksMarked: Bool
-  /// What changed of them since the snapshot before; nil where that is not known.
+  /// What changed in the whole book since the snapshot before; nil where that is not known.
   public var changes: BookChanges?
   /// What leaves these customers.
   let narrowing: Narrowing
@@ -70,6 +70,8 @@ extension ReportOrder {
   }
 
   /// Returns those of the book's changes that are of these customers, gone ones included.
+  ///
+  /// This evaluates the filter over all changes: ask for it beside the loop.
   public func narrowed(_ changes: BookChanges) -> BookChanges {
     changes.narrowed(by: narrowing, to: places, in: portfolio, facts)
   }

@@ -134,14 +134,16 @@ struct ReportMaker: Sendable {
     return kept
   }
 
-  /// Returns what changed since the last meeting, else since the snapshot before; nil where there is
-  /// nothing to compare with.
+  /// Returns what changed of the customers since the last meeting, else since the snapshot before;
+  /// nil where there is nothing to compare with.
   private func changes(since meeting: Day?, _ order: ReportOrder) throws(Failure) -> BookChanges? {
-    guard let meeting else { return order.changes }
-    // A snapshot from before the meeting tells nothing of the time after it.
-    guard order.portfolio.book.isNewer(than: meeting) != false else { return nil }
-    let changes = try history.changes(of: order.portfolio, since: meeting)
-    return changes.map(order.narrowed) ?? order.changes
+    var changes = order.changes
+    if let meeting {
+      // A snapshot from before the meeting tells nothing of the time after it.
+      guard order.portfolio.book.isNewer(than: meeting) != false else { return nil }
+      changes = try history.changes(of: order.portfolio, since: meeting) ?? changes
+    }
+    return changes.map(order.narrowed)
   }
 }
 
