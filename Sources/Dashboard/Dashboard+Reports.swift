@@ -44,6 +44,7 @@ extension Dashboard {
   /// What a report that is ordered now is of.
   private func reportStamp(of offer: ReportOffer) -> ReportsScreen.Stamp {
     var stamp = ReportsScreen.Stamp(screens: stamp, marked: marks.customers)
+    stamp.screens.comparison = 0
     if !offer.dependsOnFollowUps { stamp.screens.followUps = 0 }
     return stamp
   }

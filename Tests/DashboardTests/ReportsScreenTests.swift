@@ -228,6 +228,20 @@ struct ReportsScreenTests {
     #expect(Self.ordered(dashboard.type("j")) == nil)
   }
 
+  @Test func `another day to compare with is no reason to make a report anew`() throws {
+    var dashboard = Self.reports(keys: "")
+    _ = dashboard.update(.pastLoaded(FixtureBook.past))
+    dashboard.type("6")
+    dashboard.press(.enter)
+    dashboard.takeReport(Self.page)
+    let days = try #require(dashboard.past.book?.days)
+    try #require(days.count > 1)
+    dashboard.type("5<")
+    #expect(dashboard.comparison == .asked(days[days.count - 2]))
+    #expect(Self.ordered(dashboard.type("6")) == nil)
+    #expect(Self.ordered(dashboard.update(.pastLoaded(FixtureBook.past)))?.name == "weekly")
+  }
+
   @Test func `a report is copied, the list is not`() {
     var dashboard = Self.opened()
     #expect(dashboard.type("y") == [.copy("# Weekly meeting\n", told: "Weekly meeting")])

@@ -12,6 +12,7 @@ extension Dashboard {
   /// Takes in what the older snapshots tell; a filter that asks for it is evaluated again.
   mutating func take(_ past: Past) {
     self.past = past
+    stamp.past += 1
     comparison = .before
     moves = [:]
     list.moves = nil
@@ -46,7 +47,7 @@ extension Dashboard {
   }
 
   private mutating func forgetChanges() {
-    stamp.past += 1
+    stamp.comparison += 1
     changeCounts = [:]
     countChanges()
   }
@@ -114,7 +115,7 @@ extension Dashboard {
     }
     // What was counted stands until the other snapshot is there.
     comparison = .asked(day)
-    stamp.past += 1
+    stamp.comparison += 1
     return [.compare(since: day)]
   }
 

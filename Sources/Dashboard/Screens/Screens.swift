@@ -10,6 +10,8 @@ struct Screens: Equatable, Sendable {
     var followUps = 0
     /// The number of the change of what older snapshots tell.
     var past = 0
+    /// The number of the change of what the Changes screen compares with.
+    var comparison = 0
   }
 
   /// What is to be done, and when.
@@ -55,7 +57,7 @@ struct Screens: Equatable, Sendable {
     guard var content = self[screen] else { return }
     var stamp = now
     if !type(of: content).dependsOnFollowUps { stamp.followUps = 0 }
-    if !type(of: content).dependsOnPast { stamp.past = 0 }
+    if !type(of: content).dependsOnPast { (stamp.past, stamp.comparison) = (0, 0) }
     guard stamps[screen] != stamp else { return }
     content.refresh(scene)
     self[screen] = content
