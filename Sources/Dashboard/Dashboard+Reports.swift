@@ -5,13 +5,17 @@ internal import Canvas
 extension Dashboard {
   /// Has a report made of the customers shown, or of the one at a place, which is the one under the
   /// Book's cursor where none is named.
+  ///
+  /// It stays about that one, wherever the cursor goes.
   mutating func make(_ offer: ReportOffer, of place: Int? = nil) -> [Effect] {
-    guard portfolio != nil else { return [] }
-    guard let order = order(of: offer, about: place ?? scene?.selected) else {
+    guard let portfolio else { return [] }
+    let place = place ?? scene?.selected
+    guard let order = order(of: offer, about: place) else {
       return tell("Choose a customer in the Book first")
     }
     screens.reports.opened = ReportsScreen.Opened(
       offer: offer,
+      subject: place.map { portfolio.book.customers[$0].id },
       state: .making,
       ordered: order,
       stamp: reportStamp(of: offer)
@@ -52,26 +56,20 @@ extension Dashboard {
   /// Has the report that is seen made anew, where what it is of is not what it was, one order after
   /// the other: while a filter is typed, what it finds changes faster than a report is made.
   mutating func refreshReport() -> [Effect] {
-    guard screen == .reports, let opened = screens.reports.opened, !opened.isAwaited else {
-      return []
-    }
+    guard let portfolio, screen == .reports, let opened = screens.reports.opened,
+      !opened.isAwaited
+    else { return [] }
     let now = reportStamp(of: opened.offer)
     guard opened.stamp != now else { return [] }
     screens.reports.opened?.stamp = now
-    guard let order = order(of: opened.offer, about: subject(of: opened) ?? scene?.selected) else {
+    let place = opened.subject.flatMap { portfolio.book.place(of: $0, last: nil) }
+    guard let order = order(of: opened.offer, about: place) else {
+      failReport("The customer is not in the snapshot any more.")
       return []
     }
     screens.reports.opened?.ordered = order
     screens.reports.opened?.isAwaited = true
     return [.makeReport(order)]
-  }
-
-  /// The place of the one customer that a report is about, which may be another one in a book that was
-  /// read anew; nil for a report of several.
-  private func subject(of opened: ReportsScreen.Opened) -> Int? {
-    guard opened.offer.isOfOneCustomer, let place = opened.ordered.places.first else { return nil }
-    let id = opened.ordered.portfolio.book.customers[place].id
-    return portfolio?.book.customers.firstIndex { $0.id == id }
   }
 
   /// What narrows the customers shown, in words; empty for nothing.

@@ -47,11 +47,28 @@ extension Dashboard {
   mutating func take(_ state: ReportsScreen.Opened.State, of order: ReportOrder) -> [Effect] {
     let isTicked = screens.reports.take(state, of: order)
     let effects = isTicked ? beginTick() : []
-    if case .menu(let menu) = overlay, menu.purpose == .ticks, let opened = screens.reports.opened {
-      let ticks = screens.reports.page?.ticks ?? []
-      overlay = menu.renewed(by: ticks, pending: opened.ticking).map(Overlay.menu)
-    }
+    renewTicks()
     return effects
+  }
+
+  /// Says in place of the report that is seen why it cannot be made; nothing of it is ticked off then.
+  mutating func failReport(_ reason: String) {
+    guard var opened = screens.reports.opened else { return }
+    opened.state = .failed(reason)
+    opened.shown = nil
+    opened.ticking = []
+    opened.tickedOrder = nil
+    screens.reports.opened = opened
+    renewTicks()
+  }
+
+  /// Shows in a choice of ticks that is open how they are now.
+  private mutating func renewTicks() {
+    guard case .menu(let menu) = overlay, menu.purpose == .ticks,
+      let opened = screens.reports.opened
+    else { return }
+    let ticks = screens.reports.page?.ticks ?? []
+    overlay = menu.renewed(by: ticks, pending: opened.ticking).map(Overlay.menu)
   }
 }
 

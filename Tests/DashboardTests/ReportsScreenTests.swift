@@ -158,6 +158,44 @@ struct ReportsScreenTests {
     #expect(order.places.map { order.portfolio.book.customers[$0].name } == ["Initech"])
   }
 
+  @Test func `a report stays about the customer that it was asked for about`() throws {
+    // By a row of another screen: the cursor of the Book is on somebody else.
+    var dashboard = Self.reports(keys: "5")
+    _ = dashboard.update(.pastLoaded(FixtureBook.past))
+    for _ in 0..<40 where dashboard.selected?.name != "Initech" { dashboard.type("j") }
+    dashboard.type(":out of office")
+    let asked = try #require(Self.ordered(dashboard.press(.enter)))
+    #expect(dashboard.scene?.selected.map { FixtureBook.book.customers[$0].name } != "Initech")
+    #expect(asked.name == "coverage" && asked.pickedNames == ["Initech"])
+    dashboard.takeReport(Self.ticked)
+    let anew = try #require(Self.ordered(dashboard.type("b")))
+    #expect(anew.number > asked.number && anew.pickedNames == ["Initech"])
+    dashboard.takeReport(Self.ticked)
+    // The cursor of the Book goes on: the report does not.
+    dashboard.type("1jj6")
+    let last = try #require(Self.ordered(dashboard.type("b")))
+    #expect(last.pickedNames == ["Initech"])
+  }
+
+  @Test func `a report of a customer who is gone is not made of another one`() throws {
+    var dashboard = Self.reports(keys: "/initech\r6j\r")
+    dashboard.takeReport(Self.page)
+    var portfolio = FixtureBook.portfolio
+    portfolio.book.customers.removeAll { $0.name == "Initech" }
+    dashboard.type("/")
+    dashboard.press(.control("u"), .enter)
+    dashboard.takeReport(Self.page)
+    let effects = dashboard.update(.bookLoaded(OpenedBook(portfolio)))
+    #expect(Self.ordered(effects) == nil)
+    #expect(dashboard.screen().joined().contains("The customer is not in the snapshot any more."))
+    #expect(!dashboard.screen().joined().contains("line 1 of a page"))
+    // It is made again once the customer is back.
+    let order = Self.ordered(dashboard.update(.bookLoaded(OpenedBook(FixtureBook.portfolio))))
+    #expect(order?.pickedNames == ["Initech"])
+    dashboard.takeReport(Self.page)
+    #expect(dashboard.screen().joined().contains("line 1 of a page"))
+  }
+
   @Test func `an order names the marked customers, else the one under the cursor`() throws {
     var dashboard = Self.reports(keys: "/initech\r6")
     let one = try #require(Self.ordered(dashboard.press(.enter)))
@@ -249,6 +287,11 @@ struct ReportsScreenTests {
     list.type("y")
     #expect(list.screen()[22].contains("Open a report first"))
   }
+}
+
+extension ReportOrder {
+  /// The names of the customers who are picked.
+  fileprivate var pickedNames: [String] { picked.map { portfolio.book.customers[$0].name } }
 }
 
 extension Dashboard {

@@ -47,8 +47,8 @@ public struct ReportOrder: Equatable, Sendable {
   public var places: [Int]
   /// What narrows them, in words; empty for nothing.
   public var filter: String
-  /// The places of those that are marked, whether shown or not; where none is, of the one under the
-  /// Book's cursor.
+  /// The places of those that are marked, whether shown or not; where none is, of the one that the
+  /// report was asked for about.
   public var picked: [Int]
   /// Whether those picked are marked.
   public var arePicksMarked: Bool

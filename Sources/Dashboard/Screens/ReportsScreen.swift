@@ -33,6 +33,8 @@ struct ReportsScreen: Equatable, Sendable {
     }
 
     var offer: ReportOffer
+    /// The customer it was asked for about; nil where there was none.
+    var subject: Customer.ID?
     var state: State
     /// What it was last ordered of.
     var ordered: ReportOrder

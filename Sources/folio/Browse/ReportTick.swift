@@ -9,7 +9,8 @@ enum ReportTick: Equatable {
   case message(NurtureMessage)
   /// Everything that is due was sent.
   case everything
-  /// Everything that is due to the marked customers was sent, or to the one under the cursor.
+  /// Everything that is due to the marked customers was sent, or to the one the report was asked for
+  /// about.
   case picked
   /// A step before the time off is done, or not.
   case step(CoveragePlan.Step)
