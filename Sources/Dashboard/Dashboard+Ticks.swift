@@ -17,21 +17,21 @@ extension Dashboard {
     var menu = menu
     menu.cursor = index
     defer { overlay = .menu(menu) }
-    guard let opened = screens.reports.opened, !opened.ticking.contains(name) else { return [] }
+    guard let opened = screens.reports.opened, let shown = opened.shown,
+      !opened.ticking.contains(where: { $0.name == name })
+    else { return [] }
     menu.items[index].remark = Menu.Item.pending
-    screens.reports.opened?.ticking.append(name)
+    screens.reports.opened?.ticking.append(ReportsScreen.Pick(name: name, order: shown))
     return opened.ticking.isEmpty ? beginTick() : []
   }
 
-  /// Begins with what waits to be ticked off, of what the page that is seen was made of.
+  /// Begins with what waits to be ticked off, of what the page was made of on which it was picked.
   private mutating func beginTick() -> [Effect] {
     let names = screens.reports.page?.ticks.map(\.name) ?? []
     // What came of one tick may leave nothing of another one.
-    screens.reports.opened?.ticking.removeAll { !names.contains($0) }
-    guard let opened = screens.reports.opened, let shown = opened.shown,
-      let name = opened.ticking.first
-    else { return [] }
-    return [.tick(name, in: shown)]
+    screens.reports.opened?.ticking.removeAll { !names.contains($0.name) }
+    guard let next = screens.reports.opened?.ticking.first else { return [] }
+    return [.tick(next.name, in: next.order)]
   }
 
   /// Notes that what was being ticked off is, or cannot be.
@@ -68,7 +68,7 @@ extension Dashboard {
       let opened = screens.reports.opened
     else { return }
     let ticks = screens.reports.page?.ticks ?? []
-    overlay = menu.renewed(by: ticks, pending: opened.ticking).map(Overlay.menu)
+    overlay = menu.renewed(by: ticks, pending: opened.ticking.map(\.name)).map(Overlay.menu)
   }
 }
 

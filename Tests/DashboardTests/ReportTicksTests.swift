@@ -81,6 +81,21 @@ struct ReportTicksTests {
     #expect(dashboard.screen().count { $0.contains("…") && $0.contains("│") } == 0)
   }
 
+  @Test func `what waits to be ticked off is of the page on which it was picked`() throws {
+    var dashboard = ReportsScreenTests.reports(keys: "6jj\r")
+    dashboard.takeReport(ReportsScreenTests.ticked)
+    dashboard.type("m")
+    #expect(ticks(dashboard.type("21")) == ["step:agree"])
+    dashboard.press(.escape)
+    dashboard.type("b")
+    dashboard.takeReport(ReportsScreenTests.ticked)
+    let after = try #require(ReportsScreenTests.ordered(dashboard.update(.tickEnded)))
+    #expect(after.scope == .base)
+    let effects = dashboard.update(.reportMade(after, ReportsScreenTests.ticked))
+    #expect(ticks(effects) == ["step:request"])
+    #expect(tickedOrder(effects)?.scope == .book)
+  }
+
   @Test func `a page that was begun before a tick does not end it`() throws {
     var dashboard = ReportsScreenTests.reports(keys: "6jj\r")
     dashboard.takeReport(ReportsScreenTests.ticked)

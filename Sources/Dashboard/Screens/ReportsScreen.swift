@@ -23,6 +23,14 @@ struct ReportsScreen: Equatable, Sendable {
     var marked: Set<Customer.ID>
   }
 
+  /// Something that was picked to be ticked off.
+  struct Pick: Equatable, Sendable {
+    /// What whoever made the report knows it by.
+    var name: String
+    /// What the page was made of on which it was picked.
+    var order: ReportOrder
+  }
+
   /// A report that is seen in place of the list.
   struct Opened: Equatable, Sendable {
     /// How far it is.
@@ -45,7 +53,7 @@ struct ReportsScreen: Equatable, Sendable {
     /// What the page that is seen was made of; nil while there is none.
     var shown: ReportOrder?
     /// What is to be ticked off in it, one after the other; the first is being ticked off.
-    var ticking: [String] = []
+    var ticking: [Pick] = []
     /// The number of the order whose page will show what came of that; nil before it is done.
     var tickedOrder: Int?
   }
