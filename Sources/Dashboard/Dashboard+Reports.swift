@@ -17,7 +17,7 @@ extension Dashboard {
       offer: offer,
       subject: place.map { portfolio.book.customers[$0].id },
       state: .making,
-      ordered: order,
+      awaited: order,
       stamp: reportStamp(of: offer)
     )
     return [.makeReport(order)]
@@ -57,7 +57,7 @@ extension Dashboard {
   /// the other: while a filter is typed, what it finds changes faster than a report is made.
   mutating func refreshReport() -> [Effect] {
     guard let portfolio, screen == .reports, let opened = screens.reports.opened,
-      !opened.isAwaited
+      opened.awaited == nil
     else { return [] }
     let now = reportStamp(of: opened.offer)
     guard opened.stamp != now else { return [] }
@@ -67,8 +67,7 @@ extension Dashboard {
       failReport("The customer is not in the snapshot any more.")
       return []
     }
-    screens.reports.opened?.ordered = order
-    screens.reports.opened?.isAwaited = true
+    screens.reports.opened?.awaited = order
     return [.makeReport(order)]
   }
 

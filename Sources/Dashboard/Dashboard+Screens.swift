@@ -39,12 +39,20 @@ extension Dashboard {
   /// Shows customers in the Book, by conditions that narrow the filter further.
   mutating func showInBook(filter conditions: String) {
     guard let portfolio, let context else { return }
-    let shown = Visit.Shown(narrowing: narrowing, list: list, screens: screens)
-    leave(Visit(screen: screen, shown: shown))
+    leave(Visit(screen: screen, shown: shownNow))
     screen = .book
     list.groups = nil
     setFilter((narrowing.query ?? .all).text(narrowedBy: conditions, in: context))
     list.move(to: 0, in: portfolio)
+  }
+
+  /// What is shown on all screens now, to come back to.
+  ///
+  /// It is without the report that is open, which goes on meanwhile and may keep a whole book.
+  var shownNow: Visit.Shown {
+    var screens = screens
+    screens.reports.opened = nil
+    return Visit.Shown(narrowing: narrowing, list: list, screens: screens)
   }
 
   /// Keeps where the user is, to go back to.

@@ -152,6 +152,22 @@ struct ReportsScreenTests {
     #expect(dashboard.screen().joined().contains("line 1 of a page"))
   }
 
+  @Test func `a report keeps its book only where something in it can be ticked off`() {
+    var dashboard = Self.opened()
+    #expect(dashboard.screens.reports.opened?.awaited == nil)
+    #expect(dashboard.screens.reports.opened?.shown == nil)
+    var ticks = Self.reports(keys: "6\r")
+    ticks.takeReport(Self.ticked)
+    #expect(ticks.screens.reports.opened?.shown != nil)
+    ticks.type(":@initech")
+    ticks.press(.enter)
+    #expect(ticks.visits.last?.shown != nil)
+    #expect(ticks.visits.last?.shown?.screens.reports.opened == nil)
+    dashboard.type(":@initech")
+    dashboard.press(.enter, .escape, .escape)
+    #expect(dashboard.screen().joined().contains("line 1 of a page"))
+  }
+
   @Test func `the palette makes a review of the customer whose page is open`() throws {
     var dashboard = Self.reports(keys: "/initech\r\r:business review")
     let order = try #require(Self.ordered(dashboard.press(.enter)))
@@ -295,10 +311,10 @@ extension ReportOrder {
 }
 
 extension Dashboard {
-  /// Takes the report that was ordered last.
+  /// Takes the report that is awaited.
   @discardableResult
   mutating func takeReport(_ page: ReportPage) -> [Effect] {
-    guard let order = screens.reports.opened?.ordered else { return [] }
+    guard let order = screens.reports.opened?.awaited else { return [] }
     return update(.reportMade(order, page))
   }
 

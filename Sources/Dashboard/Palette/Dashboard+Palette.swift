@@ -208,9 +208,8 @@ extension Dashboard {
   /// Opens the page of a customer; where the customer is hidden, everybody is shown until Esc.
   mutating func show(customerAt place: Int) {
     guard let portfolio, portfolio.book.customers.indices.contains(place) else { return }
-    let shown = Visit.Shown(narrowing: narrowing, list: list, screens: screens)
     if screen != .book || !list.rows.contains(place) {
-      leave(Visit(screen: screen, page: page, shown: shown))
+      leave(Visit(screen: screen, page: page, shown: shownNow))
       screen = .book
     }
     list.groups = nil

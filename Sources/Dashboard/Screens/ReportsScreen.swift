@@ -44,18 +44,23 @@ struct ReportsScreen: Equatable, Sendable {
     /// The customer it was asked for about; nil where there was none.
     var subject: Customer.ID?
     var state: State
-    /// What it was last ordered of.
-    var ordered: ReportOrder
-    /// What that was when it was ordered; nil where it is to be made anew whatever it is of.
+    /// The order of which nothing came yet, before which nothing else is ordered; nil for none.
+    var awaited: ReportOrder?
+    /// What it was last ordered of; nil where it is to be made anew whatever it is of.
     var stamp: Stamp?
-    /// Whether what came of that is still to come; nothing else is ordered before.
-    var isAwaited = true
-    /// What the page that is seen was made of; nil while there is none.
+    /// What the page that is seen was made of; nil where nothing in it can be ticked off, as an order
+    /// keeps a whole book.
     var shown: ReportOrder?
     /// What is to be ticked off in it, one after the other; the first is being ticked off.
     var ticking: [Pick] = []
     /// The number of the order whose page will show what came of that; nil before it is done.
     var tickedOrder: Int?
+
+    /// The page that is seen; nil while there is none.
+    var page: ReportPage? {
+      if case .made(let page) = state { return page }
+      return nil
+    }
   }
 
   /// The report that is seen; nil for the list.
@@ -70,18 +75,15 @@ struct ReportsScreen: Equatable, Sendable {
 
 extension ReportsScreen {
   /// The page that is seen; nil for the list, and while there is none.
-  var page: ReportPage? {
-    if case .made(let page) = opened?.state { return page }
-    return nil
-  }
+  var page: ReportPage? { opened?.page }
 
   /// Takes in what came of an order, unless it is not wanted any more; returns whether it shows what
   /// came of a tick, so that the next one can follow.
   mutating func take(_ state: Opened.State, of order: ReportOrder) -> Bool {
-    guard var opened, order == opened.ordered else { return false }
+    guard var opened, order == opened.awaited else { return false }
+    opened.awaited = nil
     opened.state = state
-    opened.shown = order
-    opened.isAwaited = false
+    opened.shown = opened.page?.ticks.isEmpty == false ? order : nil
     let isTicked = opened.tickedOrder.map { order.number >= $0 } ?? false
     if isTicked {
       opened.ticking.removeFirst()
