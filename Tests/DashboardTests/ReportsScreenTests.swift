@@ -120,26 +120,6 @@ struct ReportsScreenTests {
     return page
   }
 
-  @Test func `a report that tells what was done is made anew when that changes, where it is read`()
-  {
-    var dashboard = Self.opened()
-    dashboard.type("jjj")
-    let effects = dashboard.update(.followUpsChanged(FixtureBook.desk, told: nil))
-    #expect(Self.ordered(effects)?.name == "weekly")
-    let before = dashboard.screen()
-    #expect(before[3].contains("line 2 of a page"))
-    dashboard.takeReport(Self.page)
-    #expect(dashboard.screen() == before)
-    // On another screen it waits until it is seen again.
-    dashboard.type("1")
-    #expect(Self.ordered(dashboard.update(.followUpsChanged(FixtureBook.desk, told: nil))) == nil)
-    #expect(Self.ordered(dashboard.type("6"))?.name == "weekly")
-    #expect(Self.ordered(dashboard.type("j")) == nil)
-    var other = Self.reports(keys: "6jj\r")
-    other.takeReport(Self.page)
-    #expect(Self.ordered(other.update(.followUpsChanged(FixtureBook.desk, told: nil))) == nil)
-  }
-
   @Test func `a report that comes while another screen is seen is there on the way back`() throws {
     var dashboard = Self.reports()
     let order = try #require(Self.ordered(dashboard.press(.enter)))
@@ -152,64 +132,10 @@ struct ReportsScreenTests {
     #expect(dashboard.screen().joined().contains("line 1 of a page"))
   }
 
-  @Test func `a report keeps its book only where something in it can be ticked off`() {
-    var dashboard = Self.opened()
-    #expect(dashboard.screens.reports.opened?.awaited == nil)
-    #expect(dashboard.screens.reports.opened?.shown == nil)
-    var ticks = Self.reports(keys: "6\r")
-    ticks.takeReport(Self.ticked)
-    #expect(ticks.screens.reports.opened?.shown != nil)
-    ticks.type(":@initech")
-    ticks.press(.enter)
-    #expect(ticks.visits.last?.shown != nil)
-    #expect(ticks.visits.last?.shown?.screens.reports.opened == nil)
-    dashboard.type(":@initech")
-    dashboard.press(.enter, .escape, .escape)
-    #expect(dashboard.screen().joined().contains("line 1 of a page"))
-  }
-
   @Test func `the palette makes a review of the customer whose page is open`() throws {
     var dashboard = Self.reports(keys: "/initech\r\r:business review")
     let order = try #require(Self.ordered(dashboard.press(.enter)))
     #expect(order.places.map { order.portfolio.book.customers[$0].name } == ["Initech"])
-  }
-
-  @Test func `a report stays about the customer that it was asked for about`() throws {
-    // By a row of another screen: the cursor of the Book is on somebody else.
-    var dashboard = Self.reports(keys: "5")
-    _ = dashboard.update(.pastLoaded(FixtureBook.past))
-    for _ in 0..<40 where dashboard.selected?.name != "Initech" { dashboard.type("j") }
-    dashboard.type(":out of office")
-    let asked = try #require(Self.ordered(dashboard.press(.enter)))
-    #expect(dashboard.scene?.selected.map { FixtureBook.book.customers[$0].name } != "Initech")
-    #expect(asked.name == "coverage" && asked.pickedNames == ["Initech"])
-    dashboard.takeReport(Self.ticked)
-    let anew = try #require(Self.ordered(dashboard.type("b")))
-    #expect(anew.number > asked.number && anew.pickedNames == ["Initech"])
-    dashboard.takeReport(Self.ticked)
-    // The cursor of the Book goes on: the report does not.
-    dashboard.type("1jj6")
-    let last = try #require(Self.ordered(dashboard.type("b")))
-    #expect(last.pickedNames == ["Initech"])
-  }
-
-  @Test func `a report of a customer who is gone is not made of another one`() throws {
-    var dashboard = Self.reports(keys: "/initech\r6j\r")
-    dashboard.takeReport(Self.page)
-    var portfolio = FixtureBook.portfolio
-    portfolio.book.customers.removeAll { $0.name == "Initech" }
-    dashboard.type("/")
-    dashboard.press(.control("u"), .enter)
-    dashboard.takeReport(Self.page)
-    let effects = dashboard.update(.bookLoaded(OpenedBook(portfolio)))
-    #expect(Self.ordered(effects) == nil)
-    #expect(dashboard.screen().joined().contains("The customer is not in the snapshot any more."))
-    #expect(!dashboard.screen().joined().contains("line 1 of a page"))
-    // It is made again once the customer is back.
-    let order = Self.ordered(dashboard.update(.bookLoaded(OpenedBook(FixtureBook.portfolio))))
-    #expect(order?.pickedNames == ["Initech"])
-    dashboard.takeReport(Self.page)
-    #expect(dashboard.screen().joined().contains("line 1 of a page"))
   }
 
   @Test func `an order names the marked customers, else the one under the cursor`() throws {
@@ -274,28 +200,6 @@ struct ReportsScreenTests {
     #expect(dashboard.press(.enter) == [.write("# Weekly meeting\n", to: "other.md")])
   }
 
-  @Test func `a report is made anew when other customers are marked`() throws {
-    var dashboard = Self.reports(keys: "  6\r")
-    dashboard.takeReport(Self.page)
-    let order = try #require(Self.ordered(dashboard.type("gu")))
-    #expect(order.name == "weekly" && !order.arePicksMarked && order.picked.count == 1)
-    #expect(Self.ordered(dashboard.type("j")) == nil)
-  }
-
-  @Test func `another day to compare with is no reason to make a report anew`() throws {
-    var dashboard = Self.reports(keys: "")
-    _ = dashboard.update(.pastLoaded(FixtureBook.past))
-    dashboard.type("6")
-    dashboard.press(.enter)
-    dashboard.takeReport(Self.page)
-    let days = try #require(dashboard.past.book?.days)
-    try #require(days.count > 1)
-    dashboard.type("5<")
-    #expect(dashboard.comparison == .asked(days[days.count - 2]))
-    #expect(Self.ordered(dashboard.type("6")) == nil)
-    #expect(Self.ordered(dashboard.update(.pastLoaded(FixtureBook.past)))?.name == "weekly")
-  }
-
   @Test func `a report is copied, the list is not`() {
     var dashboard = Self.opened()
     #expect(dashboard.type("y") == [.copy("# Weekly meeting\n", told: "Weekly meeting")])
@@ -303,11 +207,6 @@ struct ReportsScreenTests {
     list.type("y")
     #expect(list.screen()[22].contains("Open a report first"))
   }
-}
-
-extension ReportOrder {
-  /// The names of the customers who are picked.
-  fileprivate var pickedNames: [String] { picked.map { portfolio.book.customers[$0].name } }
 }
 
 extension Dashboard {
