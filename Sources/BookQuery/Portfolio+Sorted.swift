@@ -10,10 +10,14 @@ extension Portfolio {
     by keys: [SortKey],
     facts: QueryFacts = QueryFacts()
   ) -> [Int] {
-    var order = places.isAscending ? places : places.sorted()
-    // The book has its customers by name already.
-    let isByName = keys.last?.field == .name && keys.last?.isDescending == false
-    for key in (isByName ? keys.dropLast() : keys[...]).reversed() {
+    var order = places.isAscending ? places : places.counted(upTo: book.customers.count)
+    var rest = keys[...]
+    if let last = rest.last, last.field == .name {
+      // The book has its customers by name already.
+      if last.isDescending { order = order.reversed(byRanks: columns.nameRanks) }
+      rest.removeLast()
+    }
+    for key in rest.reversed() {
       let column = sortColumn(of: key.field, at: order, facts)
       order = order.stablySorted(by: column.map { $0.sortBits(isDescending: key.isDescending) })
     }

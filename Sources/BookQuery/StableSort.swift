@@ -2,6 +2,36 @@ extension [Int] {
   /// Whether no element is less than the one before it.
   var isAscending: Bool { zip(self, dropFirst()).allSatisfy { $0 <= $1 } }
 
+  /// Returns places, all of them below a limit, in their order: by counting them, where they are not
+  /// few of those there may be.
+  func counted(upTo limit: Int) -> [Int] {
+    guard count > limit / 16 else { return sorted() }
+    var counts = [Int32](repeating: 0, count: limit)
+    for place in self { counts[place] += 1 }
+    var order: [Int] = []
+    order.reserveCapacity(count)
+    for place in counts.indices {
+      for _ in 0..<counts[place] { order.append(place) }
+    }
+    return order
+  }
+
+  /// Returns places that follow each other by their ranks the other way round, those of the same rank
+  /// in their own order.
+  func reversed(byRanks ranks: [Int32]) -> [Int] {
+    var order: [Int] = []
+    order.reserveCapacity(count)
+    var end = endIndex
+    while end > startIndex {
+      let rank = ranks[self[end - 1]]
+      var start = end - 1
+      while start > startIndex, ranks[self[start - 1]] == rank { start -= 1 }
+      for place in start..<end { order.append(self[place]) }
+      end = start
+    }
+    return order
+  }
+
   /// Returns the elements by their keys, equal ones in their own order.
   ///
   /// A radix sort by bytes from the lowest: its time grows with the number of elements only, and

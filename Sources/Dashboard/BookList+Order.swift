@@ -9,10 +9,7 @@ extension BookList {
     by query: Query?,
     _ facts: QueryFacts
   ) -> [Int] {
-    // The book is in the order of names already: the order of the places is theirs.
-    let keys = sortKeys(query)
-    let sorted =
-      keys == [SortKey(.name)] ? places.sorted() : portfolio.sorted(places, by: keys, facts: facts)
+    let sorted = portfolio.sorted(places, by: sortKeys(query), facts: facts)
     return query?.limit.map { Array(sorted.prefix(max(0, $0))) } ?? sorted
   }
 

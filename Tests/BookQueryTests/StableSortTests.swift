@@ -59,4 +59,25 @@ struct StableSortTests {
     let found = portfolio.sorted(customers.indices.shuffled(using: &random), by: keys)
     #expect(found == wanted)
   }
+
+  @Test(arguments: [false, true], [3, 40, 300])
+  func `what one key leaves equal is in the order of the names, either way`(
+    descending: Bool,
+    count: Int
+  ) {
+    let portfolio = Self.portfolio(seed: 4)
+    let customers = portfolio.book.customers
+    var random = SeededGenerator(seed: 5)
+    let places = Array(customers.indices.shuffled(using: &random).prefix(count))
+    let wanted = places.sorted { left, right in
+      let (first, second) = (customers[left].name.folded, customers[right].name.folded)
+      return Self.precedes(
+        customers[left].arr?.value,
+        customers[right].arr?.value,
+        descending: false
+      ) ?? (first == second ? left < right : (first < second) != descending)
+    }
+    let keys = [SortKey(.arr), SortKey(.name, isDescending: descending)]
+    #expect(portfolio.sorted(places, by: keys) == wanted)
+  }
 }
