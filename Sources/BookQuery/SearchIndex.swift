@@ -20,6 +20,9 @@ public struct SearchIndex: Equatable, Sendable {
   private let starts: [Int]
   /// How often each byte occurs in the texts.
   private let frequencies: [Int]
+  /// The bytes that each customer's texts hold, a bit for each letter and digit: the first letter of a
+  /// filter is in nearly every text, and looking for it in all of them takes longest.
+  private let held: [UInt64]
 
   /// Folds the texts of a book.
   public init(_ book: Book) {
@@ -45,7 +48,28 @@ public struct SearchIndex: Equatable, Sendable {
     starts.append(bytes.count)
     self.bytes = bytes
     self.starts = starts
-    frequencies = bytes.reduce(into: Array(repeating: 0, count: 256)) { $0[Int($1)] += 1 }
+    let bits = (0...255).map { Self.bit(of: $0) ?? 0 }
+    var frequencies = Array(repeating: 0, count: 256)
+    held = book.customers.indices.map { customer in
+      let parts = Part.allCases.count
+      var held: UInt64 = 0
+      for place in starts[customer * parts]..<starts[(customer + 1) * parts] {
+        let byte = Int(bytes[place])
+        frequencies[byte] += 1
+        held |= bits[byte]
+      }
+      return held
+    }
+    self.frequencies = frequencies
+  }
+
+  /// The bit of a letter or a digit, alone among all; nil for other bytes.
+  private static func bit(of byte: UInt8) -> UInt64? {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): 1 << UInt64(byte - UInt8(ascii: "a"))
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): 1 << UInt64(26 + byte - UInt8(ascii: "0"))
+    default: nil
+    }
   }
 
   /// Adds a folded text and a separator.
@@ -71,6 +95,7 @@ public struct SearchIndex: Equatable, Sendable {
   /// Returns which customers have a folded text in any part, one flag a customer.
   func flags(holding text: [UInt8]) -> [Bool] {
     guard !text.isEmpty else { return Array(repeating: true, count: count) }
+    if text.count == 1, let bit = Self.bit(of: text[0]) { return held.map { $0 & bit != 0 } }
     var flags = Array(repeating: false, count: count)
     let parts = Part.allCases.count
     var customer = 0

@@ -122,6 +122,13 @@ struct QueryMatchingTests {
     #expect(throws: QueryError.self) { try Query("owner:me", in: context) }
   }
 
+  @Test func `a single letter, digit or sign is found with the index as without`() throws {
+    for letter in "abcdefghijklmnopqrstuvwxyz0123456789éΩ.&%ABC" {
+      #expect(try SampleBook.ids(matching: "\(letter)") != ["the index disagrees"], "\(letter)")
+    }
+    #expect(try SampleBook.ids(matching: "a").count > 1)
+  }
+
   @Test func `places keep their order and only the given ones are kept`() throws {
     let query = try Query("acme | delta | gone", in: SampleBook.context)
     #expect(SampleBook.portfolio.places(matching: query, among: [4, 2, 1]) == [4, 2])
