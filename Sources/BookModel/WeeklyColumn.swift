@@ -8,12 +8,18 @@ struct WeeklyColumn: Equatable, Sendable {
   private var known: [UInt64] = []
   /// The series of customers whose figures 32 bits cannot hold, by their places.
   private var others: [Int: WeekSeries] = [:]
+  /// Whether each customer is among these: looking every one up would take longer than all the rest.
+  private var isOther: [Bool] = []
+
+  /// The customers whose figures are added up together: as many as stay near the processor.
+  private static let blockSize = 256
 
   /// Takes the series of that many weeks out of customers; those of other lengths are left out.
   init(_ customers: [Customer], weeks: Int) {
     self.weeks = weeks
     figures.reserveCapacity(customers.count * fours)
     known.reserveCapacity(customers.count)
+    isOther.reserveCapacity(customers.count)
     for place in customers.indices { append(customers[place].series?.value, at: place) }
   }
 
@@ -37,6 +43,7 @@ struct WeeklyColumn: Equatable, Sendable {
       if isAdded == nil { others[place] = series }
     }
     known.append(mask)
+    isOther.append(others[place] != nil)
   }
 
   /// Returns the sums of the known figures of customers, week by week; nil for a week without any.
@@ -44,22 +51,24 @@ struct WeeklyColumn: Equatable, Sendable {
     let fours = fours
     var sums = Array(repeating: SIMD4<Double>(), count: fours)
     var mask: UInt64 = 0
-    var seen = Array(repeating: false, count: weeks)
-    for place in places {
-      mask |= known[place]
-      let start = place * fours
-      for four in 0..<fours { sums[four] += figures[start + four].asDoubles }
-      guard !others.isEmpty, let series = others[place] else { continue }
-      for (week, figure) in series.enumerated() {
+    for start in stride(from: 0, to: places.count, by: Self.blockSize) {
+      let block = places[start..<min(start + Self.blockSize, places.count)]
+      for place in block { mask |= known[place] }
+      for four in 0..<fours {
+        var sum = sums[four]
+        for place in block { sum += figures[place * fours + four].asDoubles }
+        sums[four] = sum
+      }
+    }
+    var seen = (0..<weeks).map { $0 < UInt64.bitWidth && mask & (1 << UInt64($0)) != 0 }
+    for place in others.isEmpty ? [] : places where isOther[place] {
+      for (week, figure) in (others[place] ?? WeekSeries()).enumerated() {
         guard let figure else { continue }
         sums[week / 4][week % 4] += figure
         seen[week] = true
       }
     }
-    return seen.indices.map { week in
-      let isKnown = week < UInt64.bitWidth && mask & (1 << UInt64(week)) != 0
-      return isKnown || seen[week] ? sums[week / 4][week % 4] : nil
-    }
+    return seen.indices.map { week in seen[week] ? sums[week / 4][week % 4] : nil }
   }
 }
 

@@ -27,10 +27,7 @@ struct SetFigures: Equatable, Sendable {
 
   /// Creates the figures of the customers at these places of the book.
   init(of places: [Int], in portfolio: Portfolio) {
-    let tierCount = portfolio.policy.tiers.count
-    var byTier: [[Int]] = Array(repeating: [], count: tierCount + 1)
-    for place in places { byTier[portfolio.placements[place].tier ?? tierCount].append(place) }
-    tiers = byTier.map { portfolio.totals(of: $0) }
+    tiers = portfolio.tierTotals(of: places)
     let first = portfolio.today.startOfMonth
     months = (0..<SetFigures.monthCount).map { Month(start: first.adding(months: $0)) }
     addRenewals(of: places, in: portfolio.columns, from: portfolio.today)
@@ -43,13 +40,12 @@ struct SetFigures: Equatable, Sendable {
     from today: Day
   ) {
     let ends = months.map { Double($0.start.adding(months: 1).number) }
-    let (arrs, renewals) = (columns[.arr], columns[.renewal])
-    for place in places {
+    let (arrs, renewals, bands) = (columns[.arr], columns[.renewal], columns.bands)
+    let shown = Double(today.number)..<(ends.last ?? .infinity)
+    for place in places where shown.contains(renewals[place]) {
       let (arr, renewal) = (arrs[place], renewals[place])
-      guard !arr.isNaN, renewal >= Double(today.number),
-        let month = ends.firstIndex(where: { renewal < $0 })
-      else { continue }
-      if columns.bands[place] == .poor {
+      guard !arr.isNaN, let month = ends.firstIndex(where: { renewal < $0 }) else { continue }
+      if bands[place] == .poor {
         months[month].atRisk += arr
       } else {
         months[month].safe += arr

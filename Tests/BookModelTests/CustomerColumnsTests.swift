@@ -73,7 +73,19 @@ struct CustomerColumnsTests {
     #expect(totals.seatsWithMAU == both.reduce(0) { $0 + ($1.seats?.value ?? 0) })
   }
 
-  @Test(arguments: [0, 1, 2, 3, 5, 40])
+  @Test(arguments: [0, 1, 40, 600])
+  func `the totals of the tiers are those of their customers`(count: Int) {
+    let portfolio = Portfolio(book: Self.book(count), today: Self.today)
+    let places = portfolio.book.customers.indices.filter { $0 % 3 != 1 }
+    let tiers = portfolio.policy.tiers.indices.map(Optional.some) + [nil]
+    let wanted = tiers.map { tier in
+      portfolio.totals(of: places.filter { portfolio.placements[$0].tier == tier })
+    }
+    #expect(portfolio.tierTotals(of: places) == wanted)
+    #expect(wanted.reduce(0) { $0 + $1.customers } == places.count)
+  }
+
+  @Test(arguments: [0, 1, 2, 3, 5, 40, 600])
   func `weekly users are summed week by week, unknown ones left out`(count: Int) {
     let book = Self.book(count)
     let sums = CustomerColumns(book).weeklyUsers(of: book.customers.indices)
