@@ -47,6 +47,7 @@ public struct Glyph: Hashable, Sendable {
 extension Glyph {
   /// The characters: the base and its marks.
   public var text: String {
+    if isPlain { return String(base) }
     var scalars = String.UnicodeScalarView([base])
     scalars.append(contentsOf: marks)
     return String(scalars)

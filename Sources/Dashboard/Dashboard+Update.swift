@@ -110,6 +110,7 @@ extension Dashboard {
   mutating func settle() {
     let layout = layout(rows: size.rows, columns: size.columns)
     list.scroll(height: layout.table.rows)
+    waiting.count(portfolio, edition: edition, followUps: stamp.followUps)
     if screen == .book, page == nil { settleBand(layout) }
     settleScreen(layout)
     settlePage(layout)

@@ -192,19 +192,10 @@ extension Dashboard {
   /// The follow-ups that are late and due today.
   private func waitingLine(columns: Int) -> Line {
     var line = Line()
-    guard let portfolio else { return line }
-    var (late, due) = (0, 0)
-    for followUp in portfolio.followUps.values {
-      switch FollowUpSection(of: followUp, on: portfolio.today) {
-      case .late: late += 1
-      case .today: due += 1
-      case .thisWeek, .later, .snoozed, .done, .vanished: break
-      }
-    }
-    if late > 0 { line.add("! \(late) late", .poor, .bold) }
-    if due > 0 {
-      line.add(late > 0 ? "  " : "")
-      line.add("• \(due) due\(columns >= Layout.wide ? " today" : "")", .due)
+    if waiting.late > 0 { line.add("! \(waiting.late) late", .poor, .bold) }
+    if waiting.due > 0 {
+      line.add(waiting.late > 0 ? "  " : "")
+      line.add("• \(waiting.due) due\(columns >= Layout.wide ? " today" : "")", .due)
     }
     return line
   }

@@ -44,6 +44,8 @@ public struct Dashboard: Equatable, Sendable {
   var screens = Screens()
   /// What the screens that are worked out now are worked out from.
   var stamp = Screens.Stamp()
+  /// The follow-ups that wait, in numbers.
+  var waiting = WaitingFollowUps()
   /// Where the user was at the end of the session before, while its rows are still to come; nil for
   /// nowhere.
   var awaitedPlace: AwaitedPlace?

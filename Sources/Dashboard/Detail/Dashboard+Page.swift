@@ -107,9 +107,9 @@ extension Dashboard {
 
   /// Keeps the page within its text.
   mutating func settlePage(_ layout: Layout) {
-    guard let scroll = page?.scroll else { return }
+    guard let scroll = page?.scroll, scroll > 0 else { return }
     let most = pageText(layout)?.linesBeyond ?? 0
-    page?.scroll = max(0, min(scroll, most))
+    page?.scroll = min(scroll, most)
   }
 
   /// What the status line says of the page.
