@@ -93,14 +93,8 @@ extension BookList {
   ///
   /// All customers are looked at only where the book has changed.
   private mutating func placeOfFollowed(in portfolio: Portfolio) -> Int? {
-    let customers = portfolio.book.customers
     guard let followed else { return nil }
-    if let followedPlace, customers.indices.contains(followedPlace),
-      customers[followedPlace].id == followed
-    {
-      return followedPlace
-    }
-    followedPlace = customers.indices.first { customers[$0].id == followed }
+    followedPlace = portfolio.book.place(of: followed, last: followedPlace)
     return followedPlace
   }
 }

@@ -22,7 +22,7 @@ extension SetMove {
     guard customers > 0 else { return Array(repeating: ("?", .muted), count: 3) }
     return [
       cell(arrText, isBad: arr < 0), cell(atRiskARRText, isBad: atRiskARR > 0),
-      utilization == nil ? ("?", .muted) : cell(utilizationText, isBad: (utilization ?? 0) < 0),
+      utilization.map { cell(utilizationText, isBad: $0 < 0) } ?? ("?", .muted),
     ]
   }
 }
@@ -126,7 +126,7 @@ extension Dashboard {
       let move = moves.flatMap { $0.tiers.indices.contains(index) ? $0.tiers[index] : nil }
       lines.append(
         tierRow(
-          isRest ? "Unclassified" : policy.tiers[index].name,
+          policy.name(ofTier: isRest ? nil : index),
           [
             Figures.grouped(totals.customers), Figures.money(totals.arr),
             Figures.money(totals.atRiskARR), Figures.percent(totals.utilization),
@@ -164,10 +164,7 @@ extension Dashboard {
         var line = Line()
         line.add(month.start.monthName, width: 4, .muted)
         let scale = largest > 0 ? largest : 1
-        let bar = Bar(
-          [Bar.Part(month.safe / scale, .chart1), Bar.Part(month.atRisk / scale, .poor)],
-          hasTrack: false
-        )
+        let bar = Bar(safe: month.safe, atRisk: month.atRisk, of: scale)
         line.add(bar, width: width - 20, options.glyphs)
         let total = month.safe + month.atRisk
         line.add(total > 0 ? Figures.money(total) : "-", width: 8, .text, .trailing)

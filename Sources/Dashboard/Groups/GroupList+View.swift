@@ -82,12 +82,6 @@ extension GroupList {
 
   /// The ARR that is not at risk, and after it that which is.
   private func bar(of totals: SetTotals) -> Bar {
-    Bar(
-      [
-        Bar.Part((totals.arr - totals.atRiskARR) / largestARR, .chart1),
-        Bar.Part(totals.atRiskARR / largestARR, .poor),
-      ],
-      hasTrack: false
-    )
+    Bar(safe: totals.arr - totals.atRiskARR, atRisk: totals.atRiskARR, of: largestARR)
   }
 }

@@ -64,13 +64,7 @@ extension RenewalsScreen {
 
   private func bar(of group: RenewalGroup, _ largest: Double) -> Bar {
     let scale = largest > 0 && group.period != .unknown ? largest : .infinity
-    return Bar(
-      [
-        Bar.Part((group.arr - group.atRiskARR) / scale, .chart1),
-        Bar.Part(group.atRiskARR / scale, .poor),
-      ],
-      hasTrack: false
-    )
+    return Bar(safe: group.arr - group.atRiskARR, atRisk: group.atRiskARR, of: scale)
   }
 
   /// A customer, with when it renews and what is open about it.
