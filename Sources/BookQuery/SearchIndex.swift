@@ -20,8 +20,8 @@ public struct SearchIndex: Equatable, Sendable {
   private let starts: [Int]
   /// How often each byte occurs in the texts.
   private let frequencies: [Int]
-  /// The bytes that each customer's texts hold, a bit for each letter and digit: the first letter of a
-  /// filter is in nearly every text, and looking for it in all of them takes longest.
+  /// Which letters and digits each customer's texts hold, a bit for each: the first letter of a filter
+  /// is in nearly every text, and looking for it in all of them takes longest.
   private let held: [UInt64]
 
   /// Folds the texts of a book.
@@ -97,10 +97,11 @@ public struct SearchIndex: Equatable, Sendable {
     guard !text.isEmpty else { return Array(repeating: true, count: count) }
     if text.count == 1, let bit = Self.bit(of: text[0]) { return held.map { $0 & bit != 0 } }
     var flags = Array(repeating: false, count: count)
+    guard let needle = needle(text) else { return flags }
     let parts = Part.allCases.count
     var customer = 0
     var from = 0
-    while let found = place(of: text, from: from) {
+    while let found = place(of: needle, from: from) {
       while starts[(customer + 1) * parts] <= found { customer += 1 }
       flags[customer] = true
       from = starts[(customer + 1) * parts]
@@ -114,17 +115,17 @@ public struct SearchIndex: Equatable, Sendable {
   /// has it elsewhere; where no name has it, those with its letters in their order come.
   public func places(named text: String, most: Int) -> [Int] {
     let wanted = Array(text.folded.utf8)
-    guard !wanted.isEmpty, most > 0 else { return [] }
+    guard let needle = needle(wanted), most > 0 else { return [] }
     var ranked: [[Int]] = [[], [], []]
     let parts = Part.allCases.count
     var customer = 0
     var from = 0
-    while ranked[0].count < most, let found = place(of: wanted, from: from) {
+    while ranked[0].count < most, let found = place(of: needle, from: from) {
       while starts[(customer + 1) * parts] <= found { customer += 1 }
       let name = starts[customer * parts]
       from = starts[(customer + 1) * parts]
       guard found < starts[customer * parts + 1] else { continue }
-      let rank = self.rank(of: wanted, at: found, in: name..<starts[customer * parts + 1])
+      let rank = self.rank(of: needle, at: found, in: name..<starts[customer * parts + 1])
       if ranked[rank].count < most { ranked[rank].append(customer) }
     }
     let found = ranked.joined().prefix(most)
@@ -133,12 +134,12 @@ public struct SearchIndex: Equatable, Sendable {
 
   /// Returns 0 where a name begins with a text, 1 where one of its words does, else 2; `found` is
   /// where the text stands first.
-  private func rank(of text: [UInt8], at found: Int, in name: Range<Int>) -> Int {
+  private func rank(of needle: Needle, at found: Int, in name: Range<Int>) -> Int {
     if found == name.lowerBound { return 0 }
     var found: Int? = found
     while let place = found {
       if !Self.isWordByte(bytes[place - 1]) { return 1 }
-      found = self.place(of: text, from: place + 1, to: name.upperBound)
+      found = self.place(of: needle, from: place + 1, to: name.upperBound)
     }
     return 2
   }
@@ -148,14 +149,14 @@ public struct SearchIndex: Equatable, Sendable {
   /// Only names that have the byte that is rarest in the book are looked at, from one to the next:
   /// what nobody is called is known to be so without looking at every name.
   private func places(withLetters letters: [UInt8], most: Int) -> [Int] {
-    guard let rarest = letters.min(by: { frequencies[Int($0)] < frequencies[Int($1)] }),
-      frequencies[Int(rarest)] > 0
+    guard let byte = needle(letters)?.byte, frequencies[Int(byte)] > 0,
+      let rarest = needle([byte])
     else { return [] }
     let parts = Part.allCases.count
     var places: [Int] = []
     var customer = 0
     var from = 0
-    while places.count < most, let found = place(of: [rarest], from: from) {
+    while places.count < most, let found = place(of: rarest, from: from) {
       while starts[(customer + 1) * parts] <= found { customer += 1 }
       from = starts[(customer + 1) * parts]
       if found < starts[customer * parts + 1], holdsInOrder(letters, at: customer, in: .name) {
@@ -173,8 +174,8 @@ public struct SearchIndex: Equatable, Sendable {
   func holds(_ text: [UInt8], at customer: Int, in part: Part) -> Bool {
     let index = customer * Part.allCases.count + part.rawValue
     let end = starts[index + 1]
-    guard let found = place(of: text, from: starts[index], to: end) else { return text.isEmpty }
-    return found < end
+    guard let needle = needle(text) else { return true }
+    return place(of: needle, from: starts[index], to: end) != nil
   }
 
   /// Returns which customers have a folded text in any part that an expression matches.
@@ -208,28 +209,47 @@ public struct SearchIndex: Equatable, Sendable {
     return found == letters.count
   }
 
+  /// What is looked for, and by which of its bytes.
+  private struct Needle {
+    let text: [UInt8]
+    /// The place in the text of the byte that is rarest in the book.
+    let rarest: Int
+    /// That byte.
+    var byte: UInt8 { text[rarest] }
+  }
+
+  /// Returns what a text is looked for with; nil of an empty one.
+  private func needle(_ text: [UInt8]) -> Needle? {
+    text.indices.min { frequencies[Int(text[$0])] < frequencies[Int(text[$1])] }
+      .map { Needle(text: text, rarest: $0) }
+  }
+
   /// Returns where a text next begins; nil when it does not.
   ///
   /// The C library's search for a byte is several times as fast as a loop of ours, most of all for
   /// the byte of the text that is rarest in the book. It is given the bytes between two bounds
-  /// that lie within the array, and what it returns lies between them too.
-  private func place(of text: [UInt8], from start: Int, to end: Int? = nil) -> Int? {
+  /// that lie within the array, and what it returns lies between them too; so do the bytes of the
+  /// text around it.
+  private func place(of needle: Needle, from start: Int, to end: Int? = nil) -> Int? {
     let end = min(end ?? bytes.count, bytes.count)
-    let rarest = text.indices.min { frequencies[Int(text[$0])] < frequencies[Int(text[$1])] }
-    guard let rarest, start >= 0, end - start >= text.count else { return nil }
-    var position = start + rarest
-    let last = end - text.count + rarest
+    let count = needle.text.count
+    guard start >= 0, end - start >= count else { return nil }
+    var position = start + needle.rarest
+    let last = end - count + needle.rarest
     return unsafe bytes.withUnsafeBytes { bytes in
       guard let base = bytes.baseAddress else { return nil }
-      while position <= last,
-        let found = unsafe memchr(base + position, Int32(text[rarest]), last + 1 - position)
-      {
-        position = unsafe UnsafeRawPointer(found) - base
-        let begin = position - rarest
-        if unsafe bytes[begin..<(begin + text.count)].elementsEqual(text) { return begin }
-        position += 1
+      return unsafe needle.text.withUnsafeBytes { text in
+        guard let wanted = text.baseAddress else { return nil }
+        while position <= last,
+          let found = unsafe memchr(base + position, Int32(needle.byte), last + 1 - position)
+        {
+          position = unsafe UnsafeRawPointer(found) - base
+          let begin = position - needle.rarest
+          if unsafe memcmp(base + begin, wanted, count) == 0 { return begin }
+          position += 1
+        }
+        return nil
       }
-      return nil
     }
   }
 }
