@@ -4,7 +4,7 @@ public struct SetTotals: Hashable, Sendable {
   public var customers = 0
   /// The sum of the known ARR.
   public var arr = 0.0
-  /// The number at risk, and their ARR.
+  /// The number at risk.
   public var atRisk = 0
   /// The ARR of those at risk.
   public var atRiskARR = 0.0

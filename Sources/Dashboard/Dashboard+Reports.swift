@@ -64,7 +64,8 @@ extension Dashboard {
     screens.reports.opened?.stamp = now
     let place = opened.subject.flatMap { portfolio.book.place(of: $0, last: nil) }
     guard let order = order(of: opened.offer, about: place) else {
-      failReport("The customer is not in the snapshot any more.")
+      // A report of one customer has nothing to tick off.
+      screens.reports.opened?.state = .failed("The customer is not in the snapshot any more.")
       return []
     }
     screens.reports.opened?.awaited = order

@@ -12,58 +12,37 @@ extension Dashboard {
 
   /// Ticks an item off, of what the page was made of, whatever is chosen now.
   ///
-  /// The choice stays open and shows what came of it. Until that is known, what else is picked waits.
+  /// The choice stays open and shows what came of it, once a page that knows of it is there.
   mutating func tick(_ name: String, _ index: Int, of menu: Menu) -> [Effect] {
     var menu = menu
     menu.cursor = index
     defer { overlay = .menu(menu) }
-    guard let opened = screens.reports.opened, let shown = opened.shown,
-      !opened.ticking.contains(where: { $0.name == name })
-    else { return [] }
+    guard let opened = screens.reports.opened, let shown = opened.shown else { return [] }
+    guard !opened.ticking.contains(where: { $0.name == name }) else {
+      return tell("That is being ticked off")
+    }
     menu.items[index].remark = Menu.Item.pending
-    screens.reports.opened?.ticking.append(ReportsScreen.Pick(name: name, order: shown))
-    return opened.ticking.isEmpty ? beginTick() : []
-  }
-
-  /// Begins with what waits to be ticked off, of what the page was made of on which it was picked.
-  private mutating func beginTick() -> [Effect] {
-    let names = screens.reports.page?.ticks.map(\.name) ?? []
-    // What came of one tick may leave nothing of another one.
-    screens.reports.opened?.ticking.removeAll { !names.contains($0.name) }
-    guard let next = screens.reports.opened?.ticking.first else { return [] }
-    return [.tick(next.name, in: next.order)]
+    screens.reports.opened?.ticking.append(ReportsScreen.Pick(name: name))
+    return [.tick(name, in: shown)]
   }
 
   /// Notes that what was being ticked off is, or cannot be.
   ///
-  /// A page that is ordered from now on shows which; one that was ordered before may not.
-  mutating func endTick() {
-    guard let opened = screens.reports.opened, !opened.ticking.isEmpty else { return }
-    screens.reports.opened?.tickedOrder = lastReport + 1
-    screens.reports.opened?.stamp = nil
+  /// A page that is ordered from now on shows which; one that was ordered before may not. A change of
+  /// follow-ups has one ordered of itself.
+  mutating func endTick(_ name: String, changesFollowUps: Bool) {
+    guard
+      let place = screens.reports.opened?.ticking.firstIndex(where: {
+        $0.name == name && $0.shownFrom == nil
+      })
+    else { return }
+    screens.reports.opened?.ticking[place].shownFrom = lastReport + 1
+    if !changesFollowUps { screens.reports.opened?.stamp = nil }
   }
 
   /// Takes in what came of a report; a choice of ticks that is open shows how they are now.
-  mutating func take(_ state: ReportsScreen.Opened.State, of order: ReportOrder) -> [Effect] {
-    let isTicked = screens.reports.take(state, of: order)
-    let effects = isTicked ? beginTick() : []
-    renewTicks()
-    return effects
-  }
-
-  /// Says in place of the report that is seen why it cannot be made; nothing of it is ticked off then.
-  mutating func failReport(_ reason: String) {
-    guard var opened = screens.reports.opened else { return }
-    opened.state = .failed(reason)
-    opened.shown = nil
-    opened.ticking = []
-    opened.tickedOrder = nil
-    screens.reports.opened = opened
-    renewTicks()
-  }
-
-  /// Shows in a choice of ticks that is open how they are now.
-  private mutating func renewTicks() {
+  mutating func take(_ state: ReportsScreen.Opened.State, of order: ReportOrder) {
+    screens.reports.take(state, of: order)
     guard case .menu(let menu) = overlay, menu.purpose == .ticks,
       let opened = screens.reports.opened
     else { return }

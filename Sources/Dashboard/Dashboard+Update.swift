@@ -29,9 +29,10 @@ extension Dashboard {
       goToAwaitedPlace()
     case .compared(let changes): take(compared: changes)
     case .compareFailed(let day, let reason): return failToCompare(with: day, reason)
-    case .reportMade(let order, let page): return take(.made(page), of: order)
-    case .reportFailed(let order, let reason): return take(.failed(reason), of: order)
-    case .tickEnded: endTick()
+    case .reportMade(let order, let page): take(.made(page), of: order)
+    case .reportFailed(let order, let reason): take(.failed(reason), of: order)
+    case .tickEnded(let name, let changesFollowUps):
+      endTick(name, changesFollowUps: changesFollowUps)
     case .notWritten(let path, let reason): return askAgain(forFile: path, reason)
     case .followUpsChanged(let state, let told): return take(state, told: told)
     case .followUpHistory(let story): take(story)

@@ -220,7 +220,8 @@ extension Dashboard {
   /// Takes in that what was being ticked off is, and a page that was made afterwards.
   @discardableResult
   mutating func endTick(_ page: ReportPage) -> [Effect] {
-    let effects = update(.tickEnded)
+    let pick = screens.reports.opened?.ticking.first { $0.shownFrom == nil }
+    let effects = update(.tickEnded(pick?.name ?? "", changesFollowUps: false))
     // One that was begun before has to come first.
     return ReportsScreenTests.ordered(effects) == nil
       ? takeReport(page) + takeReport(page) : takeReport(page)

@@ -13,7 +13,6 @@ extension Dashboard {
       portfolio?.followUps = state.followUps
     }
     stamp.followUps += 1
-    endTick()
     awaitedPlace?.awaitsFollowUps = false
     goToAwaitedPlace()
     var effects = tellNotices(state.notices.filter { !old.notices.contains($0) })

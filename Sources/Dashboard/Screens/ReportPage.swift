@@ -9,7 +9,7 @@ public struct ReportOffer: Hashable, Sendable {
   public var title: String
   /// What it tells, in a sentence without a full stop.
   public var sentence: String
-  /// Whether it is about the one customer under the Book's cursor; else about all that are shown.
+  /// Whether it is about one customer, the one it is asked for about; else about all that are shown.
   public var isOfOneCustomer: Bool
   /// Whether it is made anew when follow-ups change: it tells what was done.
   public var dependsOnFollowUps: Bool

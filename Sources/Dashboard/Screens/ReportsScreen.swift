@@ -23,12 +23,12 @@ struct ReportsScreen: Equatable, Sendable {
     var marked: Set<Customer.ID>
   }
 
-  /// Something that was picked to be ticked off.
+  /// Something that is being ticked off.
   struct Pick: Equatable, Sendable {
     /// What whoever made the report knows it by.
     var name: String
-    /// What the page was made of on which it was picked.
-    var order: ReportOrder
+    /// The number of the first order whose page shows what came of it; nil before that is known.
+    var shownFrom: Int?
   }
 
   /// A report that is seen in place of the list.
@@ -51,10 +51,8 @@ struct ReportsScreen: Equatable, Sendable {
     /// What the page that is seen was made of; nil where nothing in it can be ticked off, as an order
     /// keeps a whole book.
     var shown: ReportOrder?
-    /// What is to be ticked off in it, one after the other; the first is being ticked off.
+    /// What is being ticked off in it, and what is of which no page tells yet.
     var ticking: [Pick] = []
-    /// The number of the order whose page will show what came of that; nil before it is done.
-    var tickedOrder: Int?
 
     /// The page that is seen; nil while there is none.
     var page: ReportPage? {
@@ -77,20 +75,14 @@ extension ReportsScreen {
   /// The page that is seen; nil for the list, and while there is none.
   var page: ReportPage? { opened?.page }
 
-  /// Takes in what came of an order, unless it is not wanted any more; returns whether it shows what
-  /// came of a tick, so that the next one can follow.
-  mutating func take(_ state: Opened.State, of order: ReportOrder) -> Bool {
-    guard var opened, order == opened.awaited else { return false }
+  /// Takes in what came of an order, unless it is not wanted any more.
+  mutating func take(_ state: Opened.State, of order: ReportOrder) {
+    guard var opened, order == opened.awaited else { return }
     opened.awaited = nil
     opened.state = state
     opened.shown = opened.page?.ticks.isEmpty == false ? order : nil
-    let isTicked = opened.tickedOrder.map { order.number >= $0 } ?? false
-    if isTicked {
-      opened.ticking.removeFirst()
-      opened.tickedOrder = nil
-    }
+    opened.ticking.removeAll { $0.shownFrom.map { order.number >= $0 } ?? false }
     self.opened = opened
-    return isTicked
   }
 }
 

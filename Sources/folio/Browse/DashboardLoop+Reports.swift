@@ -7,17 +7,16 @@ extension DashboardLoop {
     case .page(let order, .success(let page)): take(.reportMade(order, page))
     case .page(let order, .failure(let failure)):
       take(.reportFailed(order, reason: failure.message))
-    case .ticked(.success(.sent(let messages))):
+    case .ticked(let name, .success(.sent(let messages))):
       let outcome = desk.send(messages)
+      take(.tickEnded(name, changesFollowUps: !outcome.isRefused))
       tell(outcome)
-      if case .refused = outcome { take(.tickEnded) }
-    case .ticked(.success(.kept(let words))):
+    case .ticked(let name, .success(.kept(let words))):
+      take(.tickEnded(name, changesFollowUps: false))
       take(.told(words))
-      take(.tickEnded)
-    case .ticked(.failure(let failure)):
+    case .ticked(let name, .failure(let failure)):
+      take(.tickEnded(name, changesFollowUps: false))
       take(.told(failure.message))
-      // What is ticked off is not what it was.
-      take(.tickEnded)
     }
   }
 }

@@ -160,9 +160,9 @@ extension ReportMaker {
   func beginTicking(_ name: String, in order: ReportOrder, _ desk: FollowUpDesk) {
     queue.async {
       do throws(Failure) {
-        mailbox.post(.ticked(.success(try tick(name, in: order, desk))), of: 0)
+        mailbox.post(.ticked(name, .success(try tick(name, in: order, desk))), of: 0)
       } catch {
-        mailbox.post(.ticked(.failure(error)), of: 0)
+        mailbox.post(.ticked(name, .failure(error)), of: 0)
       }
     }
   }
@@ -201,8 +201,8 @@ extension ReportKind {
 enum ReportDelivery: Sendable {
   /// The report of an order, or why there is none.
   case page(ReportOrder, Result<ReportPage, Failure>)
-  /// What is to be done about what was ticked, or why it is not.
-  case ticked(Result<ReportMaker.Ticked, Failure>)
+  /// What is to be done about what was ticked by this name, or why it is not.
+  case ticked(String, Result<ReportMaker.Ticked, Failure>)
 }
 
 extension ReportPage {

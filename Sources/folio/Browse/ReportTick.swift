@@ -47,8 +47,8 @@ enum ReportTick: Equatable {
 }
 
 extension ReportPage {
-  /// Lets messages that are due be marked as sent: by kind, all, and those to the customers picked
-  /// in the Book.
+  /// Lets messages that are due be marked as sent: by kind, all, and those to the marked customers or
+  /// to the one the report was asked for about.
   mutating func addTicks(of report: NurtureReport, _ order: ReportOrder, picked: NurtureReport) {
     let targets = report.targets
     question = "Mark as sent"

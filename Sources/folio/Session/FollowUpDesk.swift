@@ -12,6 +12,12 @@ struct FollowUpDesk: Sendable {
     case refused(String)
     /// It could not be kept.
     case failed(String)
+
+    /// Whether nothing was changed.
+    var isRefused: Bool {
+      if case .refused = self { return true }
+      return false
+    }
   }
 
   let path: String
