@@ -9,20 +9,14 @@ extension Report {
     let index = SearchIndex(portfolio.book)
     let context = QueryContext(portfolio)
     measure("search index", of: name) { SearchIndex(portfolio.book) }
-    measure("every customer's series, window, trend, features", of: name) {
+    measure("every customer's series, window, trend", of: name) {
       customers.indices.reduce(into: Activity()) { $0.add(customers[$1]) }
     }
     measure("sum of weekly users by customer", of: name) {
       customers.map { $0.series?.value.reduce(0) { $0 + ($1 ?? 0) } ?? 0 }
     }
-    measure("users by feature", of: name) {
-      var users: [String: Double] = [:]
-      for place in places {
-        for feature in customers[place].features {
-          users[feature.name, default: 0] += feature.users ?? 0
-        }
-      }
-      return users
+    measure("features: customers, users, share, trend, weeks", of: name) {
+      FeatureTotals.all(of: places, in: portfolio)
     }
     for text in [
       "bank", "name:robotics", "arr>100k", "health<4", "health:poor usage<20%", "renewal<90d",
@@ -48,18 +42,16 @@ extension Report {
   }
 }
 
-/// What is added up of every customer's usage.
+/// What is added up of every customer's weeks.
 private struct Activity {
   var recent = 0.0
   var earlier = 0.0
   var growing = 0
-  var features = 0
 
   mutating func add(_ customer: Customer) {
     guard let series = customer.series?.value else { return }
     for users in series.suffix(4) { recent += users ?? 0 }
     for users in series.dropLast(4).suffix(4) { earlier += users ?? 0 }
     if let trend = customer.trend?.value, trend > 0 { growing += 1 }
-    features += customer.features.count { ($0.users ?? 0) > 0 }
   }
 }

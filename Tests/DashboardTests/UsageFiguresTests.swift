@@ -137,8 +137,8 @@ extension UsageFiguresTests {
     let store = store()
     let fromLists = portfolio(list)
     let fromColumns = portfolio { store.features(at: $0) }
-    let figures = FeatureFigures.all(of: places, in: fromLists)
-    #expect(FeatureFigures.all(of: places, in: fromColumns) == figures)
+    let figures = FeatureTotals.all(of: places, in: fromLists)
+    #expect(FeatureTotals.all(of: places, in: fromColumns) == figures)
     let groups = fromLists.groups(of: places, by: .feature).filter { $0.key != nil }
     for group in groups {
       let feature = figures.first { $0.name == group.key }
@@ -149,7 +149,7 @@ extension UsageFiguresTests {
   }
 
   @Test func `a feature's figures`() {
-    let figures = FeatureFigures.all(of: [0, 1, 2, 3, 4], in: portfolio(list))
+    let figures = FeatureTotals.all(of: [0, 1, 2, 3, 4], in: portfolio(list))
     #expect(figures.map(\.name) == ["Code search", "Alerts", "Batch changes"])
     let search = figures[0]
     #expect((search.users, search.customers) == (87, 3))

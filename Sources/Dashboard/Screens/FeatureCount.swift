@@ -5,7 +5,7 @@ public struct FeatureCount: Equatable, Sendable {
   /// The number of the change of the customers shown that it is of.
   let stamp: Int
   /// The features, the most used first.
-  let features: [FeatureFigures]
+  let features: [FeatureTotals]
 }
 
 /// An order to add up the features of many customers, which any thread can carry out.
@@ -17,7 +17,7 @@ public struct FeatureOrder: Equatable, Sendable {
 
   /// Adds them up; this looks at every use of every feature.
   public func made() -> FeatureCount {
-    FeatureCount(stamp: stamp, features: FeatureFigures.all(of: places, in: portfolio))
+    FeatureCount(stamp: stamp, features: FeatureTotals.all(of: places, in: portfolio))
   }
 
   /// Whether both ask for the same; what they hold is too much to compare.

@@ -46,7 +46,7 @@ struct UsageFigures: Equatable, Sendable {
   /// The places of the customers whose weekly users fell most, the most first.
   var down: [Int] = []
   /// The features, the most used first.
-  var features: [FeatureFigures] = []
+  var features: [FeatureTotals] = []
 
   /// Creates the figures of no customers.
   init() {}
@@ -58,7 +58,7 @@ struct UsageFigures: Equatable, Sendable {
     utilization = portfolio.totals(of: places).utilization
     addUsers(of: places, in: portfolio.columns)
     findMovers(among: places, in: portfolio.columns)
-    if countsFeatures { features = FeatureFigures.all(of: places, in: portfolio) }
+    if countsFeatures { features = FeatureTotals.all(of: places, in: portfolio) }
   }
 
   private mutating func addUsers(of places: [Int], in columns: CustomerColumns) {

@@ -178,7 +178,7 @@ extension UtilizationBand {
 }
 
 extension UsageScreen {
-  private static let sparkWidth = FeatureFigures.weekCount
+  private static let sparkWidth = FeatureTotals.weekCount
   /// The widest that names are drawn, and what stands behind them.
   private static let (widestName, featureColumns, moverColumns) = (28, 28 + 3 + sparkWidth, 30)
   /// The columns of the screen that rows of features, and of customers, need at most.
@@ -214,7 +214,7 @@ extension UsageScreen {
     max(8, min(Self.widestName, width - others))
   }
 
-  private func featureLine(_ feature: FeatureFigures, _ width: Int, _ scene: Scene) -> Line {
+  private func featureLine(_ feature: FeatureTotals, _ width: Int, _ scene: Scene) -> Line {
     var line = Line()
     let role: Role = feature.users > 0 ? .text : .muted
     line.add(feature.name, width: nameWidth(width, before: Self.featureColumns), role)

@@ -78,7 +78,7 @@ extension UsageScreen: ScreenContent {
   }
 
   /// Takes in the features of these figures.
-  mutating func take(_ features: [FeatureFigures]) {
+  mutating func take(_ features: [FeatureTotals]) {
     guard awaitsFeatures else { return }
     awaitsFeatures = false
     figures.features = features

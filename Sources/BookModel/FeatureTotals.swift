@@ -1,27 +1,25 @@
-internal import BookModel
-
 /// How much some customers use one feature of the product.
-struct FeatureFigures: Equatable, Sendable {
+public struct FeatureTotals: Equatable, Sendable {
   /// The weeks of a series.
-  static let weekCount = 13
+  public static let weekCount = 13
 
   /// The feature's name.
-  var name: String
+  public var name: String
   /// The number of customers that use it.
-  var customers = 0
+  public var customers = 0
   /// The sum of their known users.
-  var users = 0.0
+  public var users = 0.0
   /// The part of the monthly users who use it, of the customers with both known; nil without any.
-  var share: Double?
+  public var share: Double?
   /// The change of the summed weekly users over four weeks; nil when there are too few weeks.
-  var trend: Double?
-  /// The sum of the known users of each of the last weeks; nil for a week without any.
-  var series: [Double?] = []
+  public var trend: Double?
+  /// The sum of the known users of each of the last weeks, oldest first; nil for a week without any.
+  public var series: [Double?] = []
 }
 
-extension FeatureFigures {
+extension FeatureTotals {
   /// Adds up the features of customers: the most used first, those of the same use by name.
-  static func all(of places: [Int], in portfolio: Portfolio) -> [FeatureFigures] {
+  public static func all(of places: [Int], in portfolio: Portfolio) -> [FeatureTotals] {
     var sums: [String: FeatureSum] = [:]
     var stores: [StoreSums] = []
     // Where there are several stores their customers stand mixed, in the order of names.
@@ -55,10 +53,10 @@ private struct FeatureSum {
   var usersWithMAU = 0.0
   var mau = 0.0
   /// The last weeks, oldest first; nil for one that no customer's data knows.
-  var series: [Double?] = Array(repeating: nil, count: FeatureFigures.weekCount)
+  var series: [Double?] = Array(repeating: nil, count: FeatureTotals.weekCount)
 
   mutating func add(_ feature: FeatureUsage, mau active: Double) {
-    let first = feature.series.count - FeatureFigures.weekCount
+    let first = feature.series.count - FeatureTotals.weekCount
     for (week, figure) in feature.series.enumerated() where week >= first {
       if let figure { series[week - first] = (series[week - first] ?? 0) + figure }
     }
@@ -80,8 +78,8 @@ private struct FeatureSum {
     }
   }
 
-  func figures(_ name: String) -> FeatureFigures {
-    FeatureFigures(
+  func figures(_ name: String) -> FeatureTotals {
+    FeatureTotals(
       name: name,
       customers: customers,
       users: users,
@@ -112,7 +110,7 @@ private struct StoreSums {
   init(_ store: FeatureStore) {
     self.store = store
     let (count, sets) = (store.columns.names.count, store.columns.sets.count)
-    weekCount = min(FeatureFigures.weekCount, store.columns.weeks.length)
+    weekCount = min(FeatureTotals.weekCount, store.columns.weeks.length)
     isNamed = Array(repeating: false, count: count)
     customers = Array(repeating: 0, count: count)
     users = Array(repeating: 0, count: count)
@@ -175,7 +173,7 @@ private struct StoreSums {
       sum.users = users[feature]
       sum.usersWithMAU = usersWithMAU[feature]
       sum.mau = mau[feature]
-      let missing = FeatureFigures.weekCount - weekCount
+      let missing = FeatureTotals.weekCount - weekCount
       for week in 0..<weekCount where known[feature * weekCount + week] > 0 {
         sum.series[missing + week] = weeks[feature * weekCount + week]
       }
