@@ -2,20 +2,15 @@ extension Book {
   /// The names of the features that any customer's data knows, in alphabetical order.
   public var featureNames: [String] {
     var names: Set<String> = []
-    var marks: [FeatureMarks] = []
+    var marks = FeatureStores<FeatureMarks>()
     for place in customers.indices {
       guard let (store, line) = customers[place].features.line else {
         names.formUnion(customers[place].features.map(\.name))
         continue
       }
-      if let known = marks.firstIndex(where: { $0.store === store }) {
-        marks[known].add(line)
-      } else {
-        marks.append(FeatureMarks(store))
-        marks[marks.count - 1].add(line)
-      }
+      marks.change(store, FeatureMarks.init) { $0.add(line) }
     }
-    for mark in marks { names.formUnion(mark.names) }
+    for mark in marks.parts { names.formUnion(mark.names) }
     return names.sorted()
   }
 }
@@ -53,8 +48,7 @@ extension Book {
   /// A feature that none of them uses is left out.
   public func featureCustomers(at places: some Sequence<Int>) -> [String: Int] {
     var counts: [String: Int] = [:]
-    var stores: [(store: FeatureStore, counts: [Int])] = []
-    var current = 0
+    var tallies = FeatureStores<FeatureTally>()
     for place in places {
       guard let (store, line) = customers[place].features.line else {
         for feature in customers[place].features where feature.users ?? 0 > 0 {
@@ -62,22 +56,69 @@ extension Book {
         }
         continue
       }
-      // Where there are several stores their customers stand mixed, in the order of names.
-      if stores.isEmpty || stores[current].store !== store {
-        current = stores.firstIndex { $0.store === store } ?? stores.count
-        if current == stores.count {
-          stores.append((store, Array(repeating: 0, count: store.columns.names.count)))
-        }
-      }
-      for use in store.columns.uses(of: line) where store.columns.uses[use].users > 0 {
-        stores[current].counts[Int(store.columns.uses[use].feature)] += 1
-      }
+      tallies.change(store, FeatureTally.init) { $0.add(line) }
     }
-    for (store, used) in stores {
-      for (name, count) in zip(store.columns.names, used) where count > 0 {
+    for tally in tallies.parts {
+      for (name, count) in zip(tally.store.columns.names, tally.counts) where count > 0 {
         counts[name, default: 0] += count
       }
     }
     return counts
+  }
+}
+
+/// How many customers use each feature of the same columns.
+private struct FeatureTally {
+  let store: FeatureStore
+  private(set) var counts: [Int]
+
+  init(_ store: FeatureStore) {
+    self.store = store
+    counts = Array(repeating: 0, count: store.columns.names.count)
+  }
+
+  mutating func add(_ line: Int32) {
+    for use in store.columns.uses(of: line) where store.columns.uses[use].users > 0 {
+      counts[Int(store.columns.uses[use].feature)] += 1
+    }
+  }
+}
+
+extension Book {
+  /// Returns the users of the feature of a name, of each of the customers at some places.
+  ///
+  /// Not a number where the customer's data does not know it, or not how many use it.
+  public func users(ofFeature name: String, at places: [Int]) -> [Double] {
+    var finders = FeatureStores<FeatureFinder>()
+    return places.map { place in
+      guard let (store, line) = customers[place].features.line else {
+        return customers[place].features.first { $0.name == name }?.users ?? .nan
+      }
+      return finders.change(store, { FeatureFinder($0, name) }, by: { $0.users(at: line) })
+    }
+  }
+}
+
+/// Finds one feature of the same columns.
+private struct FeatureFinder {
+  private let store: FeatureStore
+  /// Its place in the columns; nil where no customer's data knows it.
+  private let feature: Int32?
+  /// Whether each set of features has it.
+  private let isInSet: [Bool]
+
+  init(_ store: FeatureStore, _ name: String) {
+    self.store = store
+    let feature = store.columns.names.firstIndex(of: name).map { Int32(clamping: $0) }
+    self.feature = feature
+    isInSet = store.columns.sets.map { set in feature.map(set.contains) ?? false }
+  }
+
+  /// The users of the customer at a line; not a number when unknown, 0 where it was never used.
+  func users(at line: Int32) -> Double {
+    guard let feature else { return .nan }
+    if let use = store.columns.use(of: feature, in: line) { return store.columns.uses[use].users }
+    let set = store.columns.lines[Int(line)].set
+    return set >= 0 && isInSet[Int(set)] ? 0 : .nan
   }
 }

@@ -170,12 +170,18 @@ extension FeatureColumns {
     let set = lines[Int(line)].set
     if set < 0 { return (uses[range.lowerBound + position].feature, range.lowerBound + position) }
     let feature = sets[Int(set)][position]
+    return (feature, use(of: feature, in: line))
+  }
+
+  /// The place of a customer's use of a feature; nil where there is none.
+  func use(of feature: Int32, in line: Int32) -> Int? {
+    let range = uses(of: line)
     var (low, high) = (range.lowerBound, range.upperBound)
     while low < high {
       let middle = (low + high) / 2
       if uses[middle].feature < feature { low = middle + 1 } else { high = middle }
     }
-    return (feature, low < range.upperBound && uses[low].feature == feature ? low : nil)
+    return low < range.upperBound && uses[low].feature == feature ? low : nil
   }
 
   /// The part that a use's users are of their whole; nil when either is unknown.

@@ -70,25 +70,6 @@ public final class FeatureStore: Sendable {
 }
 
 extension FeatureList {
-  /// Returns the users of the feature of a name, without making the features.
-  ///
-  /// Nil when the customer's data does not know it, or not how many use it.
-  public func users(of name: String) -> Double? {
-    switch storage {
-    case .array(let features): return features.first { $0.name == name }?.users
-    case .line(let store, let line):
-      let columns = store.columns
-      for position in indices {
-        let (feature, place) = columns.feature(at: position, of: line)
-        guard columns.names[Int(feature)] == name else { continue }
-        guard let place else { return 0 }
-        let users = columns.uses[place].users
-        return users.isNaN ? nil : users
-      }
-      return nil
-    }
-  }
-
   /// The columns and the line it is made from; nil for a list of its own.
   public var line: (store: FeatureStore, line: Int32)? {
     switch storage {

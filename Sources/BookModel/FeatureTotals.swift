@@ -21,9 +21,7 @@ extension FeatureTotals {
   /// Adds up the features of customers: the most used first, those of the same use by name.
   public static func all(of places: [Int], in portfolio: Portfolio) -> [FeatureTotals] {
     var sums: [String: FeatureSum] = [:]
-    var stores: [StoreSums] = []
-    // Where there are several stores their customers stand mixed, in the order of names.
-    var current = 0
+    var stores = FeatureStores<StoreSums>()
     let maus = portfolio.columns[.mau]
     for place in places {
       guard let (store, line) = portfolio.book.customers[place].features.line else {
@@ -32,13 +30,9 @@ extension FeatureTotals {
         }
         continue
       }
-      if stores.isEmpty || stores[current].store !== store {
-        current = stores.firstIndex { $0.store === store } ?? stores.count
-        if current == stores.count { stores.append(StoreSums(store)) }
-      }
-      stores[current].add(line, mau: maus[place])
+      stores.change(store, StoreSums.init) { $0.add(line, mau: maus[place]) }
     }
-    for store in stores { store.merge(into: &sums) }
+    for store in stores.parts { store.merge(into: &sums) }
     return sums.map { $1.figures($0) }.sorted { left, right in
       left.users == right.users ? left.name < right.name : left.users > right.users
     }

@@ -40,10 +40,7 @@ extension Portfolio {
         let known = [inputs.helpTickets?.value, inputs.defectTickets?.value].compactMap(\.self)
         return known.isEmpty ? nil : known.reduce(0, +)
       }
-    case .feature(let name):
-      return column(places) { place in
-        customers[place].features.users(of: name)
-      }
+    case .feature(let name): return book.users(ofFeature: name, at: places)
     case .change(let figure):
       return column(places) { facts.month?.change(of: figure, at: $0, of: customers[$0].id) }
     default: return nil

@@ -58,13 +58,31 @@ struct FeatureListTests {
     #expect(store.features(at: -1).isEmpty)
   }
 
-  @Test func `users are found by name without making the features`() {
-    let list = store(known: [0, 3], wau: 40, mau: 50).features(at: 0)
-    for list in [list, FeatureList(Array(list))] {
-      #expect(list.users(of: "Alerts") == 0 && list.users(of: "Cody") == 5)
-      #expect(list.users(of: "Notebooks") == nil && list.users(of: "Nobody's") == nil)
-      #expect(list.hasUsers)
+  @Test func `users are found by name in columns of several stores and in lists of their own`() {
+    let stores = [store(known: [0, 3], wau: 40, mau: 50), store(known: [3], wau: 1, mau: 1)]
+    let columns = stores.map { $0.features(at: 0) } + stores.map { $0.features(at: 1) }
+    let lists = columns + columns.map { FeatureList(Array($0)) } + [FeatureList()]
+    let customers = lists.enumerated().map { place, list -> Customer in
+      var customer = Customer(id: .init(rawValue: "\(place)"), name: "\(place)")
+      customer.features = list
+      return customer
     }
+    let book = Book(customers: customers)
+    let places = Array(book.customers.indices.reversed())
+    for name in ["Alerts", "Cody", "Notebooks", "Search", "Nobody's"] {
+      let wanted = places.map { place in
+        book.customers[place].features.first { $0.name == name }?.users
+      }
+      let found = book.users(ofFeature: name, at: places).map { $0.isNaN ? nil : $0 }
+      #expect(found == wanted, "\(name)")
+    }
+    #expect(book.users(ofFeature: "Cody", at: [0]) == [5])
+    #expect(book.users(ofFeature: "Alerts", at: [0]) == [0], "never used")
+  }
+
+  @Test func `whether users are known is told without making the features`() {
+    let list = store(known: [0, 3], wau: 40, mau: 50).features(at: 0)
+    #expect(list.hasUsers && FeatureList(Array(list)).hasUsers)
     #expect(!FeatureList([FeatureUsage(name: "Search")]).hasUsers && !FeatureList().hasUsers)
     #expect(store(known: [0], wau: 1, mau: 1).features(at: 1).hasUsers)
   }
