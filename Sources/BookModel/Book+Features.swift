@@ -17,29 +17,29 @@ extension Book {
 
 /// Which features of the same columns some customers' data knows.
 private struct FeatureMarks {
-  let store: FeatureStore
+  let columns: FeatureColumns
   private var hasFeature: [Bool]
   private var hasSet: [Bool]
 
   init(_ store: FeatureStore) {
-    self.store = store
-    hasFeature = Array(repeating: false, count: store.columns.names.count)
-    hasSet = Array(repeating: false, count: store.columns.sets.count)
+    columns = store.columns
+    hasFeature = Array(repeating: false, count: columns.names.count)
+    hasSet = Array(repeating: false, count: columns.sets.count)
   }
 
   mutating func add(_ line: Int32) {
-    let set = store.columns.lines[Int(line)].set
+    let set = columns.lines[Int(line)].set
     if set < 0 {
-      for use in store.columns.uses(of: line) {
-        hasFeature[Int(store.columns.uses[use].feature)] = true
+      for use in columns.uses(of: line) {
+        hasFeature[Int(columns.uses[use].feature)] = true
       }
     } else if !hasSet[Int(set)] {
       hasSet[Int(set)] = true
-      for feature in store.columns.sets[Int(set)] { hasFeature[Int(feature)] = true }
+      for feature in columns.sets[Int(set)] { hasFeature[Int(feature)] = true }
     }
   }
 
-  var names: [String] { zip(store.columns.names, hasFeature).filter(\.1).map(\.0) }
+  var names: [String] { zip(columns.names, hasFeature).filter(\.1).map(\.0) }
 }
 
 extension Book {
@@ -59,7 +59,7 @@ extension Book {
       tallies.change(store, FeatureTally.init) { $0.add(line) }
     }
     for tally in tallies.parts {
-      for (name, count) in zip(tally.store.columns.names, tally.counts) where count > 0 {
+      for (name, count) in zip(tally.columns.names, tally.counts) where count > 0 {
         counts[name, default: 0] += count
       }
     }
@@ -69,17 +69,17 @@ extension Book {
 
 /// How many customers use each feature of the same columns.
 private struct FeatureTally {
-  let store: FeatureStore
+  let columns: FeatureColumns
   private(set) var counts: [Int]
 
   init(_ store: FeatureStore) {
-    self.store = store
-    counts = Array(repeating: 0, count: store.columns.names.count)
+    columns = store.columns
+    counts = Array(repeating: 0, count: columns.names.count)
   }
 
   mutating func add(_ line: Int32) {
-    for use in store.columns.uses(of: line) where store.columns.uses[use].users > 0 {
-      counts[Int(store.columns.uses[use].feature)] += 1
+    for use in columns.uses(of: line) where columns.uses[use].users > 0 {
+      counts[Int(columns.uses[use].feature)] += 1
     }
   }
 }
@@ -101,14 +101,14 @@ extension Book {
 
 /// Finds one feature of the same columns.
 private struct FeatureFinder {
-  private let store: FeatureStore
+  private let columns: FeatureColumns
   /// Its place in the columns; nil where no customer's data knows it.
   private let feature: Int32?
   /// Whether each set of features has it.
   private let isInSet: [Bool]
 
   init(_ store: FeatureStore, _ name: String) {
-    self.store = store
+    columns = store.columns
     let feature = store.columns.names.firstIndex(of: name).map { Int32(clamping: $0) }
     self.feature = feature
     isInSet = store.columns.sets.map { set in feature.map(set.contains) ?? false }
@@ -117,8 +117,8 @@ private struct FeatureFinder {
   /// The users of the customer at a line; not a number when unknown, 0 where it was never used.
   func users(at line: Int32) -> Double {
     guard let feature else { return .nan }
-    if let use = store.columns.use(of: feature, in: line) { return store.columns.uses[use].users }
-    let set = store.columns.lines[Int(line)].set
+    if let use = columns.use(of: feature, in: line) { return columns.uses[use].users }
+    let set = columns.lines[Int(line)].set
     return set >= 0 && isInSet[Int(set)] ? 0 : .nan
   }
 }

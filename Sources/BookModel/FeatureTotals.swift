@@ -89,7 +89,7 @@ private struct FeatureSum {
 /// A large book has millions of uses, so nothing is made of each: the sums are in flat columns too,
 /// and features that customers never used are added by the sets they are in.
 private struct StoreSums {
-  let store: FeatureStore
+  private let columns: FeatureColumns
   private let weekCount: Int
   private var isNamed: [Bool]
   private var customers: [Int]
@@ -102,9 +102,9 @@ private struct StoreSums {
   private var isSetSeen: [Bool]
 
   init(_ store: FeatureStore) {
-    self.store = store
-    let (count, sets) = (store.columns.names.count, store.columns.sets.count)
-    weekCount = min(FeatureTotals.weekCount, store.columns.weeks.length)
+    columns = store.columns
+    let (count, sets) = (columns.names.count, columns.sets.count)
+    weekCount = min(FeatureTotals.weekCount, columns.weeks.length)
     isNamed = Array(repeating: false, count: count)
     customers = Array(repeating: 0, count: count)
     users = Array(repeating: 0, count: count)
@@ -116,13 +116,13 @@ private struct StoreSums {
   }
 
   mutating func add(_ line: Int32, mau active: Double) {
-    let set = Int(store.columns.lines[Int(line)].set)
+    let set = Int(columns.lines[Int(line)].set)
     if set >= 0 {
       isSetSeen[set] = true
       if !active.isNaN { mauOfSet[set] += active }
     }
-    for place in store.columns.uses(of: line) {
-      let use = store.columns.uses[place]
+    for place in columns.uses(of: line) {
+      let use = columns.uses[place]
       let feature = Int(use.feature)
       isNamed[feature] = true
       addWeeks(of: use.line, to: feature)
@@ -141,7 +141,7 @@ private struct StoreSums {
 
   private mutating func addWeeks(of line: Int32, to feature: Int) {
     guard line != WeekColumn.unknownLine else { return }
-    let column = store.columns.weeks
+    let column = columns.weeks
     let target = feature * weekCount
     let end = (line >= 0 ? Int(line) : Int(~line)) * column.length + column.length
     for week in 0..<weekCount {
@@ -155,7 +155,7 @@ private struct StoreSums {
 
   func merge(into all: inout [String: FeatureSum]) {
     var (isNamed, mau) = (isNamed, mau)
-    for (set, features) in store.columns.sets.enumerated() where isSetSeen[set] {
+    for (set, features) in columns.sets.enumerated() where isSetSeen[set] {
       for feature in features {
         isNamed[Int(feature)] = true
         mau[Int(feature)] += mauOfSet[set]
@@ -171,7 +171,7 @@ private struct StoreSums {
       for week in 0..<weekCount where known[feature * weekCount + week] > 0 {
         sum.series[missing + week] = weeks[feature * weekCount + week]
       }
-      all[store.columns.names[feature], default: FeatureSum()].add(sum)
+      all[columns.names[feature], default: FeatureSum()].add(sum)
     }
   }
 }

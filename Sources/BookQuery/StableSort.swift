@@ -34,25 +34,42 @@ extension [Int] {
 
   /// Returns the elements by their keys, equal ones in their own order.
   ///
-  /// A radix sort by bytes from the lowest: its time grows with the number of elements only, and
-  /// bytes that all keys have in common cost nothing.
+  /// A radix sort from the lowest bits: its time grows with the number of elements only, and bits
+  /// that all keys have in common at either end cost nothing. Each key moves with its element, so
+  /// that all reading is from one to the next.
   func stablySorted(by keys: [UInt64]) -> [Int] {
-    var order = Array(indices)
-    var next = order
     let varying = keys.reduce(0) { $0 | ($1 ^ keys[0]) }
-    for shift in stride(from: UInt64(0), to: 64, by: 8) where (varying >> shift) & 0xFF != 0 {
-      var starts = Array(repeating: 0, count: 257)
-      for key in keys { starts[Int((key >> shift) & 0xFF) + 1] += 1 }
-      for byte in 1...256 { starts[byte] += starts[byte - 1] }
-      for position in order {
-        let byte = Int((keys[position] >> shift) & 0xFF)
-        next[starts[byte]] = position
-        starts[byte] += 1
+    guard varying != 0 else { return self }
+    var order = zip(keys, self).map(Keyed.init)
+    var next = order
+    let bits = varying.trailingZeroBitCount..<UInt64.bitWidth - varying.leadingZeroBitCount
+    for shift in stride(from: bits.lowerBound, to: bits.upperBound, by: Keyed.digitBits) {
+      var starts = [Int](repeating: 0, count: 1 << Keyed.digitBits)
+      for keyed in order { starts[keyed.digit(shift)] += 1 }
+      var start = 0
+      for digit in starts.indices { (starts[digit], start) = (start, start + starts[digit]) }
+      for keyed in order {
+        let digit = keyed.digit(shift)
+        next[starts[digit]] = keyed
+        starts[digit] += 1
       }
       swap(&order, &next)
     }
-    return order.map { self[$0] }
+    return order.map(\.element)
   }
+}
+
+/// An element and what orders it.
+private struct Keyed {
+  /// The bits of a key that are looked at together: as many as keep the counts near the processor.
+  static let digitBits = 11
+
+  var key: UInt64
+  var element: Int
+
+  /// The bits of the key from a place on.
+  @inline(__always)
+  func digit(_ shift: Int) -> Int { Int(truncatingIfNeeded: key >> UInt64(shift)) & 0x7FF }
 }
 
 extension Double {

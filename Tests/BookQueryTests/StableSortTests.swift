@@ -60,6 +60,29 @@ struct StableSortTests {
     #expect(found == wanted)
   }
 
+  private static let few: [[Double?]] = [
+    [], [nil], [7], [nil, nil, nil], [4, 4, 4], [1, nil], [2, 1], [-1, 1],
+    [.infinity, nil, -0.0, 0], [.leastNonzeroMagnitude, 0, -.leastNonzeroMagnitude],
+    [1e308, -1e308, 1],
+  ]
+
+  @Test(arguments: few)
+  func `few and equal numbers are in order too`(numbers: [Double?]) {
+    let customers = numbers.enumerated().map { place, number in
+      var customer = Customer(id: Customer.ID(rawValue: "\(place)"), name: "c\(place)")
+      customer.arr = number.map { Fact($0, from: nil) }
+      return customer
+    }
+    let portfolio = Portfolio(book: Book(customers: customers), today: Day(number: 0))
+    for descending in [false, true] {
+      let wanted = numbers.indices.sorted {
+        Self.precedes(numbers[$0], numbers[$1], descending: descending) ?? ($0 < $1)
+      }
+      let key = SortKey(.arr, isDescending: descending)
+      #expect(portfolio.sorted(numbers.indices.reversed(), by: [key]) == wanted)
+    }
+  }
+
   @Test(arguments: [false, true], [3, 40, 300])
   func `what one key leaves equal is in the order of the names, either way`(
     descending: Bool,
