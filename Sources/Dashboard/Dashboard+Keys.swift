@@ -82,7 +82,6 @@ extension Dashboard {
 extension Dashboard {
   private mutating func press(_ key: Key, menu: Menu) -> [Effect] {
     var menu = menu
-    let key = menu.purpose == .ticks ? key.inTicks : key
     switch key {
     case .escape: return closeOverlay()
     case .enter: return menu.purpose == .tiers ? closeOverlay() : choose(menu.cursor, of: menu)
@@ -93,8 +92,13 @@ extension Dashboard {
       if let index = menu.items.firstIndex(where: { $0.key == character }) {
         return choose(index, of: menu)
       }
-      if character == " " { return choose(menu.cursor, of: menu) }
-      return character == "q" ? closeOverlay() : addSort(character, menu)
+      switch character {
+      case "j": menu.move(by: 1)
+      case "k": menu.move(by: -1)
+      case " ": return choose(menu.cursor, of: menu)
+      case "q": return closeOverlay()
+      default: return addSort(character, menu)
+      }
     case .up, .backTab: menu.move(by: -1)
     case .down: menu.move(by: 1)
     case .pageUp: menu.move(by: -10)
@@ -105,16 +109,5 @@ extension Dashboard {
     }
     overlay = .menu(menu)
     return previewTheme(menu)
-  }
-}
-
-extension Key {
-  /// What the key means in a long list of things to tick off, where letters move the cursor too.
-  fileprivate var inTicks: Key {
-    switch self {
-    case .character("j"): .down
-    case .character("k"): .up
-    default: self
-    }
   }
 }

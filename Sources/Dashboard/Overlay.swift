@@ -100,8 +100,8 @@ struct Menu: Equatable, Sendable {
 }
 
 extension Menu {
-  /// The keys of items that have none of their own; `q` closes.
-  private static let keys = Array("123456789abcdefghijklmnoprstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+  /// The keys of items that have none of their own: `j` and `k` move the cursor, `q` closes.
+  private static let keys = Array("123456789abcdefghilmnoprstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
   /// Makes an item of each element, with a key as long as there are keys.
   static func items<Element>(

@@ -146,6 +146,20 @@ struct BookScreenTests {
     #expect(dashboard.screen(rows: 40, columns: 120)[4].contains("OWNER"))
   }
 
+  @Test func `j and k move the cursor of every menu that they choose nothing in`() {
+    var policies = Dashboard.fixture()
+    policies.type("Pjjk")
+    #expect(policies.cursorRow().contains("▸2   three-tier"))
+    #expect(policies.type(" ").first == .policyChosen("three-tier"))
+    var sorts = Dashboard.fixture()
+    sorts.type("s")
+    let first = sorts.cursorRow()
+    sorts.type("j")
+    #expect(sorts.cursorRow() != first)
+    sorts.type("k")
+    #expect(sorts.cursorRow() == first)
+  }
+
   @Test func `another tier policy sorts anew, and a reload keeps it`() {
     var dashboard = Dashboard.fixture()
     let effects = dashboard.type("P2")
