@@ -33,7 +33,7 @@ extension FeatureTotals {
       stores.change(store, StoreSums.init) { $0.add(line, mau: maus[place]) }
     }
     for store in stores.parts { store.merge(into: &sums) }
-    return sums.map { $1.figures($0) }.sorted { left, right in
+    return sums.map { $1.totals($0) }.sorted { left, right in
       left.users == right.users ? left.name < right.name : left.users > right.users
     }
   }
@@ -72,7 +72,7 @@ private struct FeatureSum {
     }
   }
 
-  func figures(_ name: String) -> FeatureTotals {
+  func totals(_ name: String) -> FeatureTotals {
     FeatureTotals(
       name: name,
       customers: customers,

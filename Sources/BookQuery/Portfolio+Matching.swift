@@ -90,10 +90,8 @@ private struct Matcher {
   private func places(_ places: [Int], _ field: Field, _ pattern: TextPattern) -> [Int] {
     let test = pattern.test
     if let index, field == .name, pattern.isLiteral {
-      return places.filter { place in
-        index.holds(pattern.foldedBytes, at: place, in: .name)
-          && (pattern.isFolded || test(portfolio.book.customers[place].name))
-      }
+      let found = index.places(places, holding: pattern.foldedBytes, in: .name)
+      return pattern.isFolded ? found : found.filter { test(portfolio.book.customers[$0].name) }
     }
     if let index, field == .name, !pattern.isCaseSensitive {
       if pattern.kind == .letters {

@@ -94,10 +94,9 @@ public struct SearchIndex: Equatable, Sendable {
 
   /// Returns which customers have a folded text in any part, one flag a customer.
   func flags(holding text: [UInt8]) -> [Bool] {
-    guard !text.isEmpty else { return Array(repeating: true, count: count) }
+    guard let needle = needle(text) else { return Array(repeating: true, count: count) }
     if text.count == 1, let bit = Self.bit(of: text[0]) { return held.map { $0 & bit != 0 } }
     var flags = Array(repeating: false, count: count)
-    guard let needle = needle(text) else { return flags }
     let parts = Part.allCases.count
     var customer = 0
     var from = 0
@@ -149,9 +148,8 @@ public struct SearchIndex: Equatable, Sendable {
   /// Only names that have the byte that is rarest in the book are looked at, from one to the next:
   /// what nobody is called is known to be so without looking at every name.
   private func places(withLetters letters: [UInt8], most: Int) -> [Int] {
-    guard let byte = needle(letters)?.byte, frequencies[Int(byte)] > 0,
-      let rarest = needle([byte])
-    else { return [] }
+    guard let byte = needle(letters)?.byte, frequencies[Int(byte)] > 0 else { return [] }
+    let rarest = Needle(text: [byte], rarest: 0)
     let parts = Part.allCases.count
     var places: [Int] = []
     var customer = 0
@@ -170,12 +168,13 @@ public struct SearchIndex: Equatable, Sendable {
     byte >= 0x80 || (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte)
   }
 
-  /// Returns whether one customer has a folded text in a part.
-  func holds(_ text: [UInt8], at customer: Int, in part: Part) -> Bool {
-    let index = customer * Part.allCases.count + part.rawValue
-    let end = starts[index + 1]
-    guard let needle = needle(text) else { return true }
-    return place(of: needle, from: starts[index], to: end) != nil
+  /// Returns those customers, of some, that have a folded text in a part.
+  func places(_ customers: [Int], holding text: [UInt8], in part: Part) -> [Int] {
+    guard let needle = needle(text) else { return customers }
+    return customers.filter { customer in
+      let index = customer * Part.allCases.count + part.rawValue
+      return place(of: needle, from: starts[index], to: starts[index + 1]) != nil
+    }
   }
 
   /// Returns which customers have a folded text in any part that an expression matches.

@@ -69,7 +69,9 @@ private struct Keyed {
 
   /// The bits of the key from a place on.
   @inline(__always)
-  func digit(_ shift: Int) -> Int { Int(truncatingIfNeeded: key >> UInt64(shift)) & 0x7FF }
+  func digit(_ shift: Int) -> Int {
+    Int(truncatingIfNeeded: key >> UInt64(shift)) & (1 << Self.digitBits - 1)
+  }
 }
 
 extension Double {
@@ -77,10 +79,11 @@ extension Double {
   ///
   /// A negative number's bits are turned round, a positive one's get the highest bit.
   func sortBits(isDescending: Bool) -> UInt64 {
-    if isNaN { return .max }
-    let number = isDescending ? -self : self
+    // Its low bits are those of whole numbers: what all keys have in common costs a sort nothing.
+    if isNaN { return isDescending ? .max : 0xFFF8 << 48 }
     // Zero has two signs and one place.
-    let bits = (number == 0 ? 0 : number).bitPattern
-    return bits >> 63 == 1 ? ~bits : bits | 1 << 63
+    let bits = (self == 0 ? 0 : self).bitPattern
+    let ascending = bits >> 63 == 1 ? ~bits : bits | 1 << 63
+    return isDescending ? ~ascending : ascending
   }
 }

@@ -4,9 +4,10 @@ extension Dashboard {
   /// Opens the choice of what can be ticked off in a report.
   mutating func openTicks(of page: ReportPage) -> [Effect] {
     guard !page.ticks.isEmpty else { return tell("This report has nothing to tick off") }
-    // Where there are many, these letters move the cursor.
-    let items = Menu.items(of: page.ticks, without: "jk") { Menu.Item($0, key: $1) }
-    overlay = .menu(Menu(purpose: .ticks, title: page.question, items: items))
+    let items = Menu.items(of: page.ticks) { Menu.Item($0, key: $1) }
+    let menu = Menu(purpose: .ticks, title: page.question, items: items)
+    let pending = screens.reports.opened?.ticking.map(\.name) ?? []
+    overlay = menu.renewed(by: page.ticks, pending: pending).map(Overlay.menu)
     return []
   }
 
@@ -52,7 +53,7 @@ extension Dashboard {
 }
 
 extension Menu {
-  /// Shows how things to tick off are now, each in its place, and those that wait to be ticked off; nil
+  /// Shows how things to tick off are now, each in its place, and those that are being ticked off; nil
   /// where there are none any more.
   fileprivate func renewed(by ticks: [ReportPage.Tick], pending: [String]) -> Menu? {
     let states = Dictionary(ticks.map { ($0.name, $0) }) { first, _ in first }

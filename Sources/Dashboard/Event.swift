@@ -31,8 +31,8 @@ public enum Event: Equatable, Sendable {
   case reportMade(ReportOrder, ReportPage)
   /// The report of an order cannot be made, for this reason.
   case reportFailed(ReportOrder, reason: String)
-  /// What `.tick` asked for by this name is done, or cannot be; where that changes follow-ups, a
-  /// `.followUpsChanged` comes next.
+  /// What `.tick` asked for by this name is done, or cannot be; `changesFollowUps` where a
+  /// `.followUpsChanged` follows, which has the page made anew.
   case tickEnded(String, changesFollowUps: Bool)
   /// A file cannot be written, for this reason.
   case notWritten(String, reason: String)
@@ -112,7 +112,8 @@ public enum Effect: Equatable, Sendable {
   /// Make a report and send `.reportMade` or `.reportFailed`.
   case makeReport(ReportOrder)
   /// Tick this off in the report of the order, as its page names it, and send what comes of it:
-  /// `.tickEnded`, and `.followUpsChanged` or `.told`. It is done after what was ticked before it.
+  /// `.tickEnded`, and then `.told`, or `.followUpsChanged`, after `.saveFailed` where it could not be
+  /// saved. It is done after what was ticked before it.
   case tick(String, in: ReportOrder)
   /// Write a text to a new file and send `.told` or `.notWritten`.
   case write(String, to: String)

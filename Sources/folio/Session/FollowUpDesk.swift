@@ -13,7 +13,7 @@ struct FollowUpDesk: Sendable {
     /// It could not be kept.
     case failed(String)
 
-    /// Whether nothing was changed.
+    /// Whether there was nothing to change.
     var isRefused: Bool {
       if case .refused = self { return true }
       return false
