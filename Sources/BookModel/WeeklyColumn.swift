@@ -28,6 +28,7 @@ struct WeeklyColumn: Equatable, Sendable {
 
   private mutating func append(_ series: WeekSeries?, at place: Int) {
     var mask: UInt64 = 0
+    var isWide = false
     let start = figures.count
     figures.append(contentsOf: repeatElement(SIMD4(), count: fours))
     if let series, series.count == weeks {
@@ -40,10 +41,11 @@ struct WeeklyColumn: Equatable, Sendable {
             figures[start + week / 4][week % 4] = figure
           }
         }
-      if isAdded == nil { others[place] = series }
+      isWide = isAdded == nil
+      if isWide { others[place] = series }
     }
     known.append(mask)
-    isOther.append(others[place] != nil)
+    isOther.append(isWide)
   }
 
   /// Returns the sums of the known figures of customers, week by week; nil for a week without any.
