@@ -70,12 +70,7 @@ struct OpenPageTests {
 
   @Test func `what is looked for is counted anew when the page reads differently`() throws {
     var dashboard = Dashboard.following()
-    dashboard.type("/initech")
-    dashboard.press(.enter, .enter)
-    dashboard.type("/call champion")
-    dashboard.press(.enter)
-    let before = try #require(dashboard.page?.search)
-    #expect(before.matches.count > 0)
+    let before = try dashboard.lookUp("call champion")
     _ = dashboard.update(.followUpsChanged(done("c-01"), told: nil))
     let after = try #require(dashboard.page?.search)
     #expect(after.matches.count < before.matches.count)
@@ -88,12 +83,7 @@ struct OpenPageTests {
   func `what is looked for is counted anew under another policy`(isLeft: Bool) throws {
     var dashboard = Dashboard.fixture()
     _ = dashboard.update(.pastLoaded(FixtureBook.past))
-    dashboard.type("/initech")
-    dashboard.press(.enter, .enter)
-    dashboard.type("/proposal→negotiation")
-    dashboard.press(.enter)
-    let before = try #require(dashboard.page?.search)
-    #expect(before.matches.count > 0)
+    let before = try dashboard.lookUp("proposal→negotiation")
     // Tiers changed by the old policy: what changed is told again when it is known by the new one.
     if isLeft { dashboard.type("4") }
     dashboard.type(":policy three-tier")
@@ -131,5 +121,18 @@ struct OpenPageTests {
     dashboard.press(.escape)
     #expect(dashboard.selected?.name == "Initech")
     #expect(dashboard.screen()[0].contains("› Initech"))
+  }
+}
+
+extension Dashboard {
+  /// Opens Initech's page and looks a text up that stands there; returns where.
+  fileprivate mutating func lookUp(_ text: String) throws -> PageSearch {
+    type("/initech")
+    press(.enter, .enter)
+    type("/\(text)")
+    press(.enter)
+    let search = try #require(page?.search)
+    #expect(search.matches.count > 0)
+    return search
   }
 }
